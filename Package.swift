@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+  name: "wengert",
+  products: [
+    .executable(name: "wengert", targets: ["wengert"]),
+    .executable(name: "wengert-benchmark", targets: ["wengert-benchmark"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Layer 0: knows nothing of the other targets.
+    .target(name: "Autodiff"),
+    .target(name: "Canvas"),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CTerminalGuard"),
+
+    // Layer 1: one subject each.
+    .target(name: "LessonKit", dependencies: ["Autodiff", "CCMark", yams]),
+    .target(name: "Practice", dependencies: ["Autodiff", "LessonKit"]),
+    .target(name: "Export", dependencies: ["Autodiff", "Canvas"]),
+    .target(name: "CursesTerminal", dependencies: ["Canvas", "CNcurses", "CTerminalGuard"]),
+    .target(name: "ProgressStore", dependencies: ["Practice", grdb]),
+
+    // Layer 2: screens, pure.
+    .target(name: "Tutor", dependencies: ["Autodiff", "LessonKit", "Practice", "Canvas", "Export"]),
+
+    // Layer 3: the only places with effects.
+    .executableTarget(
+      name: "wengert",
+      dependencies: [
+        "Autodiff", "LessonKit", "Practice", "Export", "Canvas", "CursesTerminal",
+        "ProgressStore", "Tutor", argumentParser,
+      ],
+      resources: [.copy("../../Lessons")]),
+    .executableTarget(name: "wengert-benchmark", dependencies: ["Autodiff"]),
+
+    // Tests. Only TerminalTests needs libvterm, so that a plain build does not.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .systemLibrary(
+      name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(name: "TestKit", dependencies: ["Autodiff", "Canvas"], path: "Tests/TestKit"),
+    .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "TestKit"]),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestKit"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Autodiff", "TestKit"]),
+    .testTarget(
+      name: "PracticeTests", dependencies: ["Practice", "LessonKit", "Autodiff", "TestKit"]),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "Autodiff", "Canvas", "TestKit"]),
+    .testTarget(name: "ProgressStoreTests", dependencies: ["ProgressStore", "Practice"]),
+    .testTarget(
+      name: "TutorTests",
+      dependencies: ["Tutor", "Autodiff", "LessonKit", "Practice", "Canvas", "Export", "TestKit"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestKit", "wengert"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["TestKit", "CPseudoTerminal", "CVTerm", "wengert"]),
+    .testTarget(name: "ArchitectureTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
