@@ -1,0 +1,40 @@
+extension PrimitiveRow {
+  /// The exponential and the logarithms.
+  static let exponentials: [PrimitiveRow] = [
+    PrimitiveRow(
+      .exp, "exp",
+      value: { a, _ in ElementaryMath.exp(a) },
+      partials: [LocalPartial(.apply(.exp, [a])) { _, _, y in y }],
+      samples: [[0.7], [-1.9]],
+      sentence: "The exponential is its own derivative."),
+    PrimitiveRow(
+      .ln, "ln", spellings: ["ln", "log"],
+      value: { a, _ in ElementaryMath.ln(a) },
+      partials: [LocalPartial(1 / a) { a, _, _ in 1 / a }],
+      domain: logarithmDomain,
+      samples: [[0.7], [2.3]],
+      sentence: "The natural logarithm changes by 1 over its argument."),
+    PrimitiveRow(
+      .log2, "log2",
+      value: { a, _ in ElementaryMath.log2(a) },
+      partials: [
+        LocalPartial(1 / (a * .apply(.ln, [2]))) { a, _, _ in 1 / a / ElementaryMath.ln(2) }
+      ],
+      domain: logarithmDomain,
+      samples: [[0.7], [2.3]],
+      sentence: "log₂ is ln divided by ln 2, and so is its derivative."),
+    PrimitiveRow(
+      .log10, "log10", spellings: ["log10", "lg"],
+      value: { a, _ in ElementaryMath.log10(a) },
+      partials: [
+        LocalPartial(1 / (a * .apply(.ln, [10]))) { a, _, _ in 1 / a / ElementaryMath.ln(10) }
+      ],
+      domain: logarithmDomain,
+      samples: [[0.7], [2.3]],
+      sentence: "log₁₀ is ln divided by ln 10, and so is its derivative."),
+  ]
+
+  @Sendable private static func logarithmDomain(_ a: Double, _ b: Double) -> [DomainFinding] {
+    a > 0 || a.isNaN ? [] : [.value(position: 0, .positive)]
+  }
+}

@@ -1,0 +1,55 @@
+extension PrimitiveRow {
+  /// Powers and roots.
+  static let powers: [PrimitiveRow] = [
+    PrimitiveRow(
+      .pow, "pow", form: .power(strength: 4), arity: 2,
+      value: { a, b in ElementaryMath.pow(a, b) },
+      partials: [
+        LocalPartial(b * a.power(b - 1)) { a, b, _ in
+          b == 0 ? 0 : b == 2 ? 2 * a : b * ElementaryMath.pow(a, b - 1)
+        },
+        // 0^b is 0 for every b > 0, so its change with b is 0, not 0·(−∞).
+        LocalPartial(a.power(b) * .apply(.ln, [a])) { a, b, y in
+          a == 0 && b > 0 ? 0 : y * ElementaryMath.ln(a)
+        },
+      ],
+      domain: powerDomain,
+      samples: [[0.7, 2.3], [1.9, -0.4], [2.5, 3]],
+      sentence: "A power's change is exponent · base^(exponent − 1) for the base, and "
+        + "the power times ln(base) for the exponent."),
+    PrimitiveRow(
+      .sqrt, "sqrt",
+      value: { a, _ in ElementaryMath.sqrt(a) },
+      partials: [
+        LocalPartial(1 / (2 * .apply(.sqrt, [a]))) { _, _, y in 1 / (2 * y) }
+      ],
+      domain: { a, _ in
+        a < 0
+          ? [.value(position: 0, .nonnegative)]
+          : a == 0 ? [.derivative(position: 0, .positive)] : []
+      },
+      samples: [[0.7], [2.3]],
+      sentence: "A square root changes by 1 over twice the root: steeply near 0."),
+    PrimitiveRow(
+      .cbrt, "cbrt",
+      value: { a, _ in ElementaryMath.cbrt(a) },
+      partials: [
+        LocalPartial(1 / (3 * Expression.apply(.cbrt, [a]).power(2))) { _, _, y in
+          1 / (3 * y * y)
+        }
+      ],
+      domain: { a, _ in a == 0 ? [.derivative(position: 0, .nonzero)] : [] },
+      samples: [[0.7], [-2.3]],
+      sentence: "A cube root changes by 1 over three times the root squared."),
+  ]
+
+  @Sendable private static func powerDomain(_ a: Double, _ b: Double) -> [DomainFinding] {
+    let isInteger = b == b.rounded(.towardZero)
+    if a < 0 && !isInteger { return [.value(position: 0, .nonnegative)] }
+    if a == 0 && b < 0 { return [.value(position: 0, .nonzero)] }
+    var findings: [DomainFinding] = []
+    if a == 0 && b > 0 && b < 1 { findings.append(.derivative(position: 0, .positive)) }
+    if a < 0 || (a == 0 && b == 0) { findings.append(.derivative(position: 1, .positive)) }
+    return findings
+  }
+}

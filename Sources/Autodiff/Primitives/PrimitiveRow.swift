@@ -1,0 +1,102 @@
+/// All that is known of one elementary operation y = φ(a) or y = φ(a, b).
+///
+/// One row feeds the trace, both modes, the on-paper derivation, every printed form, the domain
+/// warnings and the quiz. A second operand is passed as 0 where the arity is 1.
+package struct PrimitiveRow: Sendable {
+  package let primitive: Primitive
+  /// The name in JSON: `mul`.
+  package let name: String
+  /// How it is typed as a function: `ln`, `log`; empty for pure operators.
+  package let spellings: [String]
+  package let form: PrintedForm
+  package let arity: Int
+  /// φ(a, b) in double precision.
+  package let value: @Sendable (Double, Double) -> Double
+  /// One local partial per position.
+  package let partials: [LocalPartial]
+  /// What is wrong, or chosen, at operands (a, b); empty inside the domain.
+  package let domain: @Sendable (Double, Double) -> [DomainFinding]
+  /// Operands strictly inside the domain, away from kinks: what tests and quizzes may use.
+  package let samples: [[Double]]
+  /// One sentence that says how its derivative comes about.
+  package let sentence: String
+
+  init(
+    _ primitive: Primitive, _ name: String, spellings: [String]? = nil,
+    form: PrintedForm = .function, arity: Int = 1,
+    value: @escaping @Sendable (Double, Double) -> Double, partials: [LocalPartial],
+    domain: @escaping @Sendable (Double, Double) -> [DomainFinding] = { _, _ in [] },
+    samples: [[Double]], sentence: String
+  ) {
+    self.primitive = primitive
+    self.name = name
+    self.spellings = spellings ?? [name]
+    self.form = form
+    self.arity = arity
+    self.value = value
+    self.partials = partials
+    self.domain = domain
+    self.samples = samples
+    self.sentence = sentence
+  }
+}
+
+/// How an operation stands on paper.
+package enum PrintedForm: Hashable, Sendable {
+  /// a ∘ b with a binding strength; a larger one binds tighter.
+  case infix(String, strength: Int)
+  case prefix(String, strength: Int)
+  /// aᵇ
+  case power(strength: Int)
+  case function
+}
+
+/// A local partial ∂φ/∂(operand), as it is written and as it is computed.
+///
+/// `expression` is in the operands and, where that is the textbook's way, the output. `value`
+/// computes the same number in the form that loses no digits (1/cosh²a and not 1 − tanh²a); a
+/// test holds the two together at the row's samples.
+package struct LocalPartial: Sendable {
+  package let expression: Expression
+  /// The partial at operands (a, b) with output y.
+  package let value: @Sendable (_ a: Double, _ b: Double, _ y: Double) -> Double
+
+  init(
+    _ expression: Expression,
+    _ value: @escaping @Sendable (_ a: Double, _ b: Double, _ y: Double) -> Double
+  ) {
+    self.expression = expression
+    self.value = value
+  }
+}
+
+/// What a primitive finds at its operands outside the plain inside of its domain.
+package enum DomainFinding: Hashable, Sendable {
+  /// The value is not defined (or is infinite): the operand at `position` misses `requirement`.
+  case value(position: Int, Requirement)
+  /// The value is fine; the partial to the operand at `position` is not defined or infinite.
+  case derivative(position: Int, Requirement)
+  /// A kink: the derivative is a choice that the table states.
+  case kink(Choice)
+}
+
+/// What an operand would have to satisfy.
+package enum Requirement: Hashable, Sendable {
+  case positive
+  case nonnegative
+  case nonzero
+  case atLeastOne
+  case aboveOne
+  case withinUnit
+  case insideUnit
+  case integerExponent
+  case notBothZero
+}
+
+/// The derivative that the table states at a kink.
+package enum Choice: Hashable, Sendable {
+  /// 0 at the corner of `abs`, `relu`, `sign`, `step`.
+  case zeroAtCorner
+  /// The first operand counts at a tie of `min` or `max`.
+  case firstAtTie
+}
