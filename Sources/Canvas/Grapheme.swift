@@ -1,0 +1,104 @@
+/// What fills one cell, or two: a base character and at most two combining marks.
+///
+/// Smaller than Swift's `Character` on purpose: terminals place text by the base character and agree
+/// on nothing beyond it, so emoji sequences come apart into their members, further marks are left out,
+/// and no text can grow a cell without bound.
+package struct Grapheme: Hashable, Sendable, CustomStringConvertible {
+  package let base: Unicode.Scalar
+  /// U+0000 where there is none; a control character can never be a mark.
+  private var firstMark: Unicode.Scalar = "\0"
+  private var secondMark: Unicode.Scalar = "\0"
+
+  /// A grapheme without marks; a base that no cell can show becomes U+FFFD, a newline or tab a space.
+  package init(_ base: Unicode.Scalar) {
+    self.base =
+      switch ScalarKind(base) {
+      case .narrow, .wide: base
+      case .mark, .joiner: " "
+      case .control: base == "\n" || base == "\t" ? " " : "\u{FFFD}"
+      }
+    if ScalarKind(base) == .mark { firstMark = base }
+  }
+
+  package static let space = Grapheme(" ")
+
+  /// Returns the columns it takes: 1 or 2.
+  package var columns: Int { WideRanges.contains(base) ? 2 : 1 }
+
+  /// The combining marks in the order of the text.
+  package var marks: [Unicode.Scalar] { [firstMark, secondMark].filter { $0 != "\0" } }
+
+  /// All scalars, base first.
+  package var scalars: [Unicode.Scalar] { [base] + marks }
+
+  package var description: String {
+    var text = String.UnicodeScalarView()
+    text.append(base)
+    text.append(contentsOf: marks)
+    return String(text)
+  }
+
+  /// Adds a mark where there is room for it.
+  fileprivate mutating func add(mark: Unicode.Scalar) {
+    if firstMark == "\0" { firstMark = mark } else if secondMark == "\0" { secondMark = mark }
+  }
+}
+
+/// The graphemes of a text, in order.
+package struct Graphemes: Sequence, IteratorProtocol {
+  private var scalars: String.UnicodeScalarView.Iterator
+  private var pending: Unicode.Scalar?
+
+  package init(_ text: some StringProtocol) {
+    scalars = String(text).unicodeScalars.makeIterator()
+    pending = scalars.next()
+  }
+
+  package mutating func next() -> Grapheme? {
+    while let scalar = pending, ScalarKind(scalar) == .joiner { pending = scalars.next() }
+    guard let base = pending else { return nil }
+    var grapheme = Grapheme(base)
+    pending = scalars.next()
+    while let scalar = pending {
+      switch ScalarKind(scalar) {
+      case .mark: grapheme.add(mark: scalar)
+      case .joiner: break
+      case .narrow, .wide, .control: return grapheme
+      }
+      pending = scalars.next()
+    }
+    return grapheme
+  }
+}
+
+/// What a terminal does with a character.
+enum ScalarKind {
+  case narrow
+  case wide
+  /// Drawn over the character before it.
+  case mark
+  /// Asks for a ligature or a presentation, which terminals disagree about: left out.
+  case joiner
+  /// Draws nothing and may command the terminal or reorder the line.
+  case control
+
+  init(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: self = .narrow
+    case 0xA0: self = .narrow
+    case 0x200C, 0x200D, 0xFE00...0xFE0F: self = .joiner
+    case 0x1160...0x11FF: self = .mark
+    case _ where scalar.value & 0xFFFE == 0xFFFE: self = .control
+    case 0xFDD0...0xFDEF: self = .control
+    default: self.init(category: scalar.properties.generalCategory, of: scalar)
+    }
+  }
+
+  private init(category: Unicode.GeneralCategory, of scalar: Unicode.Scalar) {
+    switch category {
+    case .nonspacingMark, .enclosingMark: self = .mark
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: self = .control
+    default: self = WideRanges.contains(scalar) ? .wide : .narrow
+    }
+  }
+}
