@@ -1,0 +1,199 @@
+/// Writes expressions as a textbook would, in a script.
+package struct ExpressionText: Sendable {
+  package var script: Script
+  /// The names of x₁ … xₙ.
+  package var inputs: [String]
+  /// How numbers are written.
+  package var number: @Sendable (Double) -> String
+  /// What stands for a symbol, where it is not its letter: substitutions print numbers here.
+  package var symbol: (@Sendable (Symbol) -> Expression?)?
+
+  package init(
+    script: Script, inputs: [String],
+    number: @escaping @Sendable (Double) -> String = { NumberText.roundTrip($0) },
+    symbol: (@Sendable (Symbol) -> Expression?)? = nil
+  ) {
+    self.script = script
+    self.inputs = inputs
+    self.number = number
+    self.symbol = symbol
+  }
+
+  package func text(_ expression: Expression) -> String { write(expression).text }
+
+  /// The text as a factor or an operand of given strength, in brackets where it binds weaker.
+  package func text(_ expression: Expression, atLeast strength: Int) -> String {
+    bracketed(write(expression), unless: strength)
+  }
+
+  /// How tightly the outermost operation of a text binds.
+  private enum Strength {
+    static let sum = 1
+    static let product = 2
+    /// A function with a bare argument: `sin w₁`.
+    static let bare = 3
+    static let power = 4
+    static let atom = 5
+  }
+
+  private struct Written {
+    let text: String
+    let strength: Int
+  }
+
+  private func write(_ expression: Expression) -> Written {
+    switch expression {
+    case .number(let value): return written(value)
+    case .named(let constant): return Written(text: name(of: constant), strength: Strength.atom)
+    case .symbol(let symbol):
+      if let replacement = self.symbol?(symbol) { return write(replacement) }
+      return Written(text: name(of: symbol), strength: Strength.atom)
+    case .apply(let primitive, let operands):
+      switch primitive.row.form {
+      case .infix(let sign, _): return infix(primitive, sign, operands)
+      case .prefix: return negation(operands[0])
+      case .power: return power(operands[0], operands[1])
+      case .function: return function(primitive, operands)
+      }
+    }
+  }
+
+  private func written(_ value: Double) -> Written {
+    let text = number(value)
+    let isNegative = text.hasPrefix("-")
+    let shown = script == .unicode && isNegative ? "−" + text.dropFirst() : text
+    return Written(text: scientific(shown), strength: isNegative ? Strength.sum : Strength.atom)
+  }
+
+  /// 1.5e-09 stays; only LaTeX writes a power of ten.
+  private func scientific(_ text: String) -> String {
+    guard script == .latex, let mark = text.firstIndex(of: "e"),
+      let power = Int(text[mark...].dropFirst())
+    else { return text }
+    return text[..<mark] + " \\cdot 10^{\(power)}"
+  }
+
+  private func infix(_ primitive: Primitive, _ sign: String, _ operands: [Expression]) -> Written {
+    let strength = primitive == .add || primitive == .sub ? Strength.sum : Strength.product
+    if primitive == .div && script == .latex {
+      let text = "\\frac{\(text(operands[0]))}{\(text(operands[1]))}"
+      return Written(text: text, strength: Strength.power)
+    }
+    // A function with a bare argument would swallow what follows: cos(w₁)·ẇ₁.
+    let leftNeeds = strength == Strength.product ? Strength.power : strength
+    let left =
+      strength == Strength.product && isProduct(operands[0])
+      ? write(operands[0]).text : text(operands[0], atLeast: leftNeeds)
+    let right =
+      isSame(operands[1], primitive)
+      ? write(operands[1]).text : text(operands[1], atLeast: strength + 1)
+    return Written(text: left + infixSign(sign) + right, strength: strength)
+  }
+
+  private func isProduct(_ expression: Expression) -> Bool {
+    guard case .apply(let primitive, _) = expression else { return false }
+    return primitive == .mul || (primitive == .div && script != .latex)
+  }
+
+  private func isSame(_ expression: Expression, _ primitive: Primitive) -> Bool {
+    guard case .apply(let inner, _) = expression else { return false }
+    return inner == primitive && (primitive == .add || primitive == .mul)
+  }
+
+  private func infixSign(_ sign: String) -> String {
+    switch (script, sign) {
+    case (.unicode, "*"): "·"
+    case (.unicode, "-"): " − "
+    case (.latex, "*"): " \\cdot "
+    case (_, "*"), (_, "/"): sign
+    default: " \(sign) "
+    }
+  }
+
+  private func negation(_ operand: Expression) -> Written {
+    let sign = script == .unicode ? "−" : "-"
+    let inner = write(operand)
+    // −a·b reads the same either way; −(a + b) needs its brackets.
+    let text = sign + bracketed(inner, unless: Strength.product)
+    return Written(text: text, strength: Strength.sum)
+  }
+
+  private func power(_ base: Expression, _ exponent: Expression) -> Written {
+    let base = text(base, atLeast: Strength.atom)
+    let exponent = text(exponent)
+    switch script {
+    case .latex: return Written(text: "\(base)^{\(exponent)}", strength: Strength.power)
+    case .unicode where Int(exponent.replacingMinus) != nil:
+      let text = base + Script.superscripts(exponent.replacingMinus)
+      return Written(text: text, strength: Strength.power)
+    default:
+      let isPlain = exponent.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." }
+      let text = base + "^" + (isPlain ? exponent : "(\(exponent))")
+      return Written(text: text, strength: Strength.power)
+    }
+  }
+
+  private func function(_ primitive: Primitive, _ operands: [Expression]) -> Written {
+    let arguments = operands.map { write($0) }
+    let list = arguments.map(\.text).joined(separator: ", ")
+    let isBare = operands.count == 1 && arguments[0].strength == Strength.atom
+    switch (script, primitive) {
+    case (.latex, .sqrt): return Written(text: "\\sqrt{\(list)}", strength: Strength.atom)
+    case (.latex, .abs):
+      return Written(text: "\\left|\(list)\\right|", strength: Strength.atom)
+    case (.latex, _):
+      return Written(text: "\(latexName(primitive))(\(list))", strength: Strength.atom)
+    case (.unicode, .sqrt):
+      return Written(text: "√" + (isBare ? list : "(\(list))"), strength: Strength.atom)
+    case (.unicode, .abs): return Written(text: "|\(list)|", strength: Strength.atom)
+    case (.unicode, _) where isBare:
+      return Written(text: "\(primitive.name) \(list)", strength: Strength.bare)
+    default: return Written(text: "\(primitive.name)(\(list))", strength: Strength.atom)
+    }
+  }
+
+  private func latexName(_ primitive: Primitive) -> String {
+    let known: Set<Primitive> = [
+      .sin, .cos, .tan, .exp, .ln, .sinh, .cosh, .tanh, .min, .max,
+    ]
+    return known.contains(primitive) ? "\\" + primitive.name : "\\mathrm{\(primitive.name)}"
+  }
+
+  private func bracketed(_ written: Written, unless strength: Int) -> String {
+    if written.strength >= strength { return written.text }
+    // A bare argument gets its own brackets: sin w₁ becomes sin(w₁).
+    if written.strength == Strength.bare, let space = written.text.firstIndex(of: " ") {
+      if strength > Strength.power { return "(\(written.text))" }
+      let argument = written.text[written.text.index(after: space)...]
+      return written.text[..<space] + "(\(argument))"
+    }
+    return "(\(written.text))"
+  }
+
+  private func name(of constant: NamedConstant) -> String {
+    switch (script, constant) {
+    case (.unicode, .pi): "π"
+    case (.unicode, .tau): "τ"
+    case (.latex, .pi): "\\pi"
+    case (.latex, .tau): "\\tau"
+    default: constant.rawValue
+    }
+  }
+
+  private func name(of symbol: Symbol) -> String {
+    switch symbol {
+    case .operand(let position): position == 0 ? "a" : "b"
+    case .output: "y"
+    case .node(let index): script.primal(index)
+    case .tangent(let index): script.tangent(index)
+    case .adjoint(let index): script.adjoint(index)
+    case .input(let index): script.name(inputs.indices.contains(index) ? inputs[index] : "?")
+    case .name(let name): script.name(name)
+    }
+  }
+}
+
+extension String {
+  /// The text with U+2212 as an ASCII minus.
+  fileprivate var replacingMinus: String { String(map { $0 == "−" ? "-" : $0 }) }
+}
