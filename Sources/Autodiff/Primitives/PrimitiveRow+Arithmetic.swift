@@ -33,7 +33,7 @@ extension PrimitiveRow {
         LocalPartial(1 / b) { _, b, _ in 1 / b },
         LocalPartial(-(a / b.power(2))) { _, b, y in -(y / b) },
       ],
-      domain: { _, b in b == 0 ? [.value(position: 1, .nonzero)] : [] },
+      domain: { _, b in b == 0 ? [.value(position: 1, .nonzeroDivisor)] : [] },
       samples: [[0.7, 2.3], [-1.9, 0.4]],
       sentence: "In a quotient the top's change is divided by the bottom; the bottom's change "
         + "counts negatively, divided by the bottom squared."),

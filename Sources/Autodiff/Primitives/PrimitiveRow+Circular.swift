@@ -65,7 +65,7 @@ extension PrimitiveRow {
           return -(a / radius / radius)
         },
       ],
-      domain: { a, b in a == 0 && b == 0 ? [.derivative(position: 0, .notBothZero)] : [] },
+      domain: { a, b in a == 0 && b == 0 ? [.value(position: 0, .notBothZero)] : [] },
       samples: [[0.7, 2.3], [-1.9, 0.4], [0.5, -1.1]],
       sentence: "The angle changes by the other coordinate over the squared radius, with a "
         + "minus for the second."),

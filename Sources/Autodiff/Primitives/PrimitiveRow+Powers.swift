@@ -45,11 +45,12 @@ extension PrimitiveRow {
 
   @Sendable private static func powerDomain(_ a: Double, _ b: Double) -> [DomainFinding] {
     let isInteger = b == b.rounded(.towardZero)
-    if a < 0 && !isInteger { return [.value(position: 0, .nonnegative)] }
-    if a == 0 && b < 0 { return [.value(position: 0, .nonzero)] }
-    var findings: [DomainFinding] = []
-    if a == 0 && b > 0 && b < 1 { findings.append(.derivative(position: 0, .positive)) }
-    if a < 0 || (a == 0 && b == 0) { findings.append(.derivative(position: 1, .positive)) }
-    return findings
+    if a < 0 && !isInteger { return [.value(position: 0, .nonnegativeBase)] }
+    if a == 0 && b < 0 { return [.value(position: 0, .nonzeroBase)] }
+    if a == 0 && b == 0 {
+      return [.value(position: 0, .notZeroToTheZero), .derivative(position: 1, .positiveBase)]
+    }
+    if a == 0 && b < 1 { return [.derivative(position: 0, .exponentAtLeastOne)] }
+    return a < 0 ? [.derivative(position: 1, .positiveBase)] : []
   }
 }

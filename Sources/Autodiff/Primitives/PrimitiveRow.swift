@@ -85,12 +85,23 @@ package enum Requirement: Hashable, Sendable {
   case positive
   case nonnegative
   case nonzero
+  case nonzeroDivisor
+  /// A negative base takes whole exponents only.
+  case nonnegativeBase
+  /// aᵇ changes with b as aᵇ·ln a.
+  case positiveBase
+  /// 0 to a negative power is a division by 0.
+  case nonzeroBase
+  /// 0ᵇ with 0 < b < 1 rises vertically, like a root.
+  case exponentAtLeastOne
   case atLeastOne
   case aboveOne
   case withinUnit
   case insideUnit
-  case integerExponent
+  /// atan2(0, 0) is the angle of the origin.
   case notBothZero
+  /// 0⁰ has no limit; it counts only where base and exponent both vary.
+  case notZeroToTheZero
 }
 
 /// The derivative that the table states at a kink.

@@ -1,0 +1,109 @@
+/// All warnings of a trace, nodes in ascending order, at most `limit` of them.
+///
+/// One scan over the list and one over each sweep: linear, whatever fails.
+package struct DomainReport: Hashable, Sendable {
+  package private(set) var warnings: [TraceWarning] = []
+  /// How many more there are than `warnings` holds.
+  package private(set) var omitted = 0
+
+  /// The warnings of a list at its stored primal values, and of the sweeps over it.
+  package init(
+    _ list: WengertList, values: [Double], sweeps: [Sweep] = [], limit: Int = 1_000
+  ) {
+    for node in list.nodes {
+      for fault in list.faults(at: node, values) { add(node, fault, limit) }
+    }
+    for sweep in sweeps {
+      for node in sweep.overflows(in: list, values) { add(node, .sumOverflow(sweep.pass), limit) }
+    }
+    warnings.sort { $0.node < $1.node }
+  }
+
+  private mutating func add(_ node: Int, _ fault: TraceWarning.Fault, _ limit: Int) {
+    if warnings.count < limit {
+      warnings.append(TraceWarning(node: node, fault))
+    } else {
+      omitted += 1
+    }
+  }
+}
+
+extension WengertList {
+  fileprivate func faults(at node: Int, _ values: [Double]) -> [TraceWarning.Fault] {
+    guard operations.contains(node) else {
+      return node < inputCount || values[node].isFinite ? [] : [.constant(position: 0)]
+    }
+    let a = operandValue(left[node], values)
+    let b = primitives[node].arity > 1 ? operandValue(right[node], values) : 0
+    // Almost every node of a large list ends here.
+    if a.isFinite && b.isFinite { return finiteFaults(at: node, a, b, values) }
+    if let position = failingConstant(at: node) { return [.constant(position: position)] }
+    // An operand's own failure has been told at its node.
+    if a.isNaN || b.isNaN { return [] }
+    let findings = applicable(primitives[node].row.domain(a, b), at: node)
+    if !findings.isEmpty { return findings }
+    return values[node].isNaN ? [.indeterminate] : []
+  }
+
+  /// The faults of an operation on finite operands.
+  private func finiteFaults(
+    at node: Int, _ a: Double, _ b: Double, _ values: [Double]
+  ) -> [TraceWarning.Fault] {
+    let row = primitives[node].row
+    let findings = applicable(row.domain(a, b), at: node)
+    if !findings.isEmpty { return findings }
+    if values[node].isInfinite { return [.valueOverflow] }
+    var faults: [TraceWarning.Fault] = []
+    for position in 0..<row.arity where isVarying(node, position) {
+      if !row.partials[position].value(a, b, values[node]).isFinite {
+        faults.append(.partialOverflow(position: position))
+      }
+    }
+    return faults
+  }
+
+  /// The table's findings that concern this node: a failing value hides the rest, and nobody
+  /// asks for the partial to a constant.
+  private func applicable(_ findings: [DomainFinding], at node: Int) -> [TraceWarning.Fault] {
+    guard !findings.isEmpty else { return [] }
+    var failures: [TraceWarning.Fault] = []
+    var others: [TraceWarning.Fault] = []
+    for finding in findings {
+      switch finding {
+      case .value(_, .notZeroToTheZero) where !isVarying(node, 0) || !isVarying(node, 1): continue
+      case .value(let position, let requirement):
+        failures.append(.value(position: position, requirement))
+      case .derivative(let position, let requirement) where isVarying(node, position):
+        others.append(.derivative(position: position, requirement))
+      // max(u, u) is u: the tie is no kink.
+      case .kink(let choice) where choice != .firstAtTie || left[node] != right[node]:
+        others.append(.kink(choice))
+      case .derivative, .kink: continue
+      }
+    }
+    return failures.isEmpty ? others : failures
+  }
+
+  private func isVarying(_ node: Int, _ position: Int) -> Bool {
+    reference(Edge(node: node, position: position)) >= 0
+  }
+
+  private func failingConstant(at node: Int) -> Int? {
+    (0..<arity(of: node)).first { position in
+      let reference = reference(Edge(node: node, position: position))
+      return reference < 0 && !constants[Int(~reference)].value.isFinite
+    }
+  }
+}
+
+extension Sweep {
+  /// The nodes whose sum is not finite though every partial and every factor in it is.
+  fileprivate func overflows(in list: WengertList, _ values: [Double]) -> [Int] {
+    derivatives.indices.filter { node in
+      !derivatives[node].isFinite
+        && terms(of: node, in: list, values: values).allSatisfy {
+          $0.product == 0 || ($0.partial.isFinite && $0.factor.isFinite)
+        }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// Something that a trace says about one node at one point: its value or its derivative fails,
+/// or a derivative is a choice.
+///
+/// Only causes are told: a node that is nan because an operand is nan has no warning of its own.
+package struct TraceWarning: Hashable, Sendable {
+  package let node: Int
+  package let fault: Fault
+
+  package init(node: Int, _ fault: Fault) {
+    self.node = node
+    self.fault = fault
+  }
+
+  /// What is wrong, or chosen, at the node.
+  package enum Fault: Hashable, Sendable {
+    /// The operand at `position` misses what the value needs.
+    case value(position: Int, Requirement)
+    /// nan from infinite operands: ∞ − ∞, 0·∞.
+    case indeterminate
+    /// The constant at `position` is itself nan or infinite; of a constant node, position 0.
+    case constant(position: Int)
+    /// The value is too large for a double though its operands are finite and in the domain.
+    case valueOverflow
+    /// The value is fine; the operand at `position` misses what its partial needs.
+    case derivative(position: Int, Requirement)
+    /// The partial to `position` is too large for a double though it exists.
+    case partialOverflow(position: Int)
+    /// The node's tangent or adjoint in a pass is too large for a double, its terms' factors
+    /// are not.
+    case sumOverflow(Pass)
+    /// The derivative at a corner or a tie is the table's choice.
+    case kink(Choice)
+  }
+
+  /// The kinds of `warnings` that `trace` prints.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case domain
+    case derivative
+    case kink
+    case overflow
+  }
+
+  package var kind: Kind {
+    switch fault {
+    case .value, .indeterminate, .constant: .domain
+    case .derivative: .derivative
+    case .valueOverflow, .partialOverflow, .sumOverflow: .overflow
+    case .kink: .kink
+    }
+  }
+
+  /// The operand position that the warning is about, where it is about one.
+  package var position: Int? {
+    switch fault {
+    case .value(let position, _), .derivative(let position, _), .constant(let position),
+      .partialOverflow(let position):
+      position
+    case .indeterminate, .valueOverflow, .sumOverflow, .kink: nil
+    }
+  }
+}
