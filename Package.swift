@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(name: "ProgressStoreTests", dependencies: ["ProgressStore", "Practice"]),
     .testTarget(
       name: "TutorTests",
-      dependencies: ["Tutor", "Autodiff", "LessonKit", "Practice", "Canvas", "Export", "TestKit"]),
+      dependencies: ["Tutor", "Autodiff", "LessonKit", "Practice", "Canvas", "Export", "TestKit"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "CommandTests", dependencies: ["TestKit", "wengert"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["TestKit", "CPseudoTerminal", "CVTerm", "wengert"]),
