@@ -1,0 +1,88 @@
+import Autodiff
+import Canvas
+
+/// What the panes of one trace show: a timeline at a position, in a script, with some values
+/// held back.
+package struct TraceView: Sendable {
+  package let timeline: Timeline
+  package let position: Int
+  package let script: Script
+  /// Whether the value that the current step fills is held back, in every pane alike.
+  package let hidesCurrent: Bool
+
+  package init(_ timeline: Timeline, position: Int, script: Script, hidesCurrent: Bool = false) {
+    self.timeline = timeline
+    self.position = position
+    self.script = script
+    self.hidesCurrent = hidesCurrent
+  }
+
+  package var list: WengertList { timeline.list }
+  package var step: Step? { timeline.step(at: position) }
+  package var letters: Letters { Letters(list, script) }
+  package var lines: LineSet { script == .unicode ? .light : .ascii }
+
+  /// The pass under way; the primal one before the first step.
+  package var passIndex: Int { step?.pass ?? 0 }
+  package var pass: Pass { timeline.passes[passIndex] }
+
+  /// The node whose cell the current step works on.
+  package var currentNode: Int? {
+    guard let step else { return nil }
+    switch step.event {
+    case .value(let node), .total(let node): return node
+    case .term(let edge): return pass.mode == .forward ? edge.node : list.operand(edge)
+    case .seed: return nil
+    case .entry(let index): return pass.mode == .forward ? list.outputs[index].node : index
+    }
+  }
+
+  /// The nodes that the current step reads from.
+  package var feeders: Set<Int> {
+    guard let step else { return [] }
+    switch step.event {
+    case .value(let node): return Set(list.operands(of: node))
+    case .seed:
+      return Set(pass.mode == .forward ? Array(0..<list.inputCount) : list.outputs.map(\.node))
+    case .term(let edge): return [pass.mode == .forward ? list.operand(edge) : edge.node]
+    case .total(let node):
+      return Set(
+        pass.mode == .forward ? list.operands(of: node) : list.successors(of: node))
+    case .entry: return []
+    }
+  }
+
+  /// The text of a filled cell, `?` where it is held back, nil where it is still empty.
+  package func text(_ cell: TraceCell, width: Int) -> String? {
+    let filled = timeline.position(filling: cell)
+    guard filled <= position else { return soFar(cell, width: width) }
+    if hidesCurrent && filled == position { return "?" }
+    return fitted(timeline.value(of: cell), width: width)
+  }
+
+  /// Whether the current step is the one that fills a cell.
+  package func isNew(_ cell: TraceCell) -> Bool { timeline.position(filling: cell) == position }
+
+  /// A number with as many digits as the width lets it have.
+  package func fitted(_ value: Double, width: Int) -> String {
+    for digits in stride(from: 6, through: 2, by: -1) {
+      let text = letters.number(value, digits: digits)
+      if TextWidth.columns(of: text) <= width { return text }
+    }
+    return letters.number(value, digits: 1)
+  }
+
+  /// The running sum of an adjoint whose contributions are not all in.
+  private func soFar(_ cell: TraceCell, width: Int) -> String? {
+    guard case .derivative(let node, let pass) = cell, pass == passIndex,
+      timeline.passes[pass].mode == .reverse
+    else { return nil }
+    let running = timeline.running(node: node, pass: pass, at: position)
+    guard running.count > 0 || timeline.sweeps[pass].seedParts[node] != nil else { return nil }
+    guard position >= timeline.positions(ofPass: pass).lowerBound else { return nil }
+    if hidesCurrent && node == currentNode { return "?" }
+    let number = fitted(running.sum, width: width - 1)
+    let text = number + " so far"
+    return TextWidth.columns(of: text) <= width ? text : number + "+"
+  }
+}

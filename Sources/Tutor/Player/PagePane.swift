@@ -1,0 +1,33 @@
+import Canvas
+
+/// A page of a lesson's prose.
+enum PagePane {
+  /// Longer lines are hard to read.
+  private static let longestLine = 78
+
+  static func draw(_ model: PlayerModel, on canvas: inout Canvas) {
+    guard case .page(let page) = model.current else { return }
+    let pages = model.content.sections.count
+    PlayerScreen.drawHeader(
+      model, right: "part \(model.section + 1) of \(pages)", on: &canvas)
+    canvas.hline(
+      at: Point(x: 0, y: 1), length: model.size.width, lines: model.settings.lines)
+    canvas.write(page.title, at: Point(x: 1, y: 2), style: Style(.heading))
+    let lines = WordsPane.lines(paragraphs(model), width: body(model.size).width)
+    canvas.drawing(in: body(model.size)) {
+      WordsPane.draw(
+        lines, scroll: model.scroll, script: model.settings.script == .unicode, on: &$0)
+    }
+  }
+
+  static func paragraphs(_ model: PlayerModel) -> [StyledText] {
+    guard case .page(let page) = model.current else { return [] }
+    let script = model.settings.script
+    let notes = model.settings.showsNotes ? page.note?[script] ?? [] : []
+    return page.body[script] + notes.map { StyledText("note: ", Style(.note)) + $0 }
+  }
+
+  static func body(_ size: Size) -> Rect {
+    Rect(x: 1, y: 4, width: min(longestLine, size.width - 2), height: size.height - 6)
+  }
+}

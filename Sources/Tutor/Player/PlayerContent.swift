@@ -1,0 +1,87 @@
+import Autodiff
+import Canvas
+
+/// What the player plays: pages of prose and traces, in order.
+package struct PlayerContent: Hashable, Sendable {
+  package let title: String
+  /// The lesson's id; nil for a function of one's own.
+  package let lesson: String?
+  package let sections: [Section]
+
+  package init(title: String, lesson: String?, sections: [Section]) {
+    self.title = title
+    self.lesson = lesson
+    self.sections = sections
+  }
+
+  package enum Section: Hashable, Sendable {
+    case page(Page)
+    case trace(TraceContent)
+  }
+
+  package struct Page: Hashable, Sendable {
+    package let title: String
+    package let body: ScriptedText
+    package let note: ScriptedText?
+
+    package init(title: String, body: ScriptedText, note: ScriptedText? = nil) {
+      self.title = title
+      self.body = body
+      self.note = note
+    }
+  }
+}
+
+/// Paragraphs in each script that a screen can show.
+package struct ScriptedText: Hashable, Sendable {
+  package let unicode: [StyledText]
+  package let ascii: [StyledText]
+
+  package init(unicode: [StyledText], ascii: [StyledText]) {
+    self.unicode = unicode
+    self.ascii = ascii
+  }
+
+  package subscript(script: Script) -> [StyledText] { script == .unicode ? unicode : ascii }
+}
+
+/// One function at one point, with the words that belong to its steps.
+package struct TraceContent: Hashable, Sendable {
+  package let function: Function
+  package let point: [Double]
+  /// The derivative passes; nil for every unit seed.
+  package let passes: [Pass]?
+  /// Words before the first step.
+  package let opening: ScriptedText?
+  package let steps: [Step: StepContent]
+
+  package init(
+    function: Function, point: [Double], passes: [Pass]? = nil, opening: ScriptedText? = nil,
+    steps: [Step: StepContent] = [:]
+  ) {
+    self.function = function
+    self.point = point
+    self.passes = passes
+    self.opening = opening
+    self.steps = steps
+  }
+}
+
+/// What a lesson says about one step.
+package struct StepContent: Hashable, Sendable {
+  package var words: ScriptedText?
+  package var note: ScriptedText?
+  package var predicts: Bool
+  /// Seconds that a demo rests here.
+  package var pause: Double?
+
+  package init(
+    words: ScriptedText? = nil, note: ScriptedText? = nil, predicts: Bool = false,
+    pause: Double? = nil
+  ) {
+    self.words = words
+    self.note = note
+    self.predicts = predicts
+    self.pause = pause
+  }
+}

@@ -1,0 +1,176 @@
+import Autodiff
+import Canvas
+
+extension PlayerModel {
+  /// Takes one event and says what the outside should do.
+  package mutating func update(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .resize(let size):
+      self.size = size
+      return []
+    case .tick(let milliseconds):
+      tick(milliseconds)
+      return []
+    case .key(let key): return press(key)
+    case .mouse(let mouse): return point(mouse)
+    case .paste, .end: return []
+    }
+  }
+
+  /// How long until the model wants a tick; nil while nothing moves.
+  package var tickInterval: Int? { isPlaying ? 100 : nil }
+
+  private mutating func tick(_ milliseconds: Int) {
+    guard isPlaying else { return }
+    elapsed += milliseconds
+    let rest = stepContent?.pause.map { Int(min($0, 600) * 1000) } ?? settings.pace.rest
+    guard elapsed >= rest else { return }
+    elapsed = 0
+    goNext()
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if isBlank {
+      isBlank = false
+      return []
+    }
+    if overlay != nil { return pressInOverlay(key) }
+    if case .character(let character) = key, let digit = character.wholeNumberValue,
+      character.isASCII
+    {
+      count = min((count ?? 0) * 10 + digit, 1_000_000_000)
+      notice = "go to step \(count ?? 0): press g"
+      return []
+    }
+    let typed = count
+    count = nil
+    guard let command = PlayerCommand.bindings.command(for: key) else { return [] }
+    if let typed, command == .first || command == .last {
+      isHidden = false
+      go(to: typed)
+      return []
+    }
+    return perform(command)
+  }
+
+  private mutating func pressInOverlay(_ key: Key) -> [Effect] {
+    switch (overlay, PlayerCommand.bindings.command(for: key)) {
+    case (_, .quit): return [.quit]
+    case (.help(let scroll), .scrollDown): overlay = .help(scroll: scroll + 1)
+    case (.help(let scroll), .scrollUp): overlay = .help(scroll: max(0, scroll - 1))
+    default: overlay = nil
+    }
+    return []
+  }
+
+  private mutating func point(_ mouse: Mouse) -> [Effect] {
+    switch mouse {
+    case .wheelUp: scrollWords(by: -1)
+    case .wheelDown: scrollWords(by: 1)
+    case .click(let place):
+      notice = nil
+      if overlay != nil {
+        overlay = nil
+      } else if let command = PlayerScreen.footer(self).command(at: place) {
+        return perform(command)
+      }
+    }
+    return []
+  }
+
+  mutating func scrollWords(by amount: Int) {
+    if case .help(let scroll) = overlay {
+      overlay = .help(scroll: max(0, scroll + amount))
+    } else {
+      scroll = min(max(0, scroll + amount), PlayerScreen.longestScroll(self))
+    }
+  }
+
+  /// Does what a key stands for.
+  package mutating func perform(_ command: PlayerCommand) -> [Effect] {
+    if isPlaying && command != .faster && command != .slower { isPlaying = false }
+    switch command {
+    case .next: goNext()
+    case .back: goBack()
+    case .nextPass: goNextPass()
+    case .previousPass: goPreviousPass()
+    case .first: goFirst()
+    case .last: goLast()
+    case .scrollUp: scrollWords(by: -1)
+    case .scrollDown: scrollWords(by: 1)
+    case .help: overlay = .help(scroll: 0)
+    case .why: overlay = .why
+    case .leave, .quit: return leaving + [.quit]
+    case .save: return []
+    default: adjust(command)
+    }
+    return leaving
+  }
+
+  /// The place is remembered at every move: nothing is lost whichever way the program ends.
+  private var leaving: [Effect] {
+    content.lesson.map { [.place(lesson: $0, section: section, position: position)] } ?? []
+  }
+
+  /// Commands that change how things show and leave the place as it is.
+  private mutating func adjust(_ command: PlayerCommand) {
+    switch command {
+    case .finerStride: changeStride(by: -1)
+    case .coarserStride: changeStride(by: 1)
+    case .graph: settings.picture = settings.picture.next
+    case .paper: settings.showsPaper.toggle()
+    case .showing: settings.showing = settings.showing.next
+    case .telling: changeTelling()
+    case .play: startPlaying()
+    case .faster: settings.pace = settings.pace.faster
+    case .slower: settings.pace = settings.pace.slower
+    case .notes: settings.showsNotes.toggle()
+    case .blank: isBlank = true
+    case .zoom: isZoomed.toggle()
+    case .nextPane: focus = focus.next
+    case .previousPane: focus = focus.previous
+    case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
+    case .theme: settings.theme = settings.theme.next
+    case .restore: openSection(at: position)
+    default: break
+    }
+  }
+
+  private mutating func changeStride(by amount: Int) {
+    let all = Stride.allCases
+    let index = (all.firstIndex(of: settings.stride) ?? 0) + amount
+    if all.indices.contains(index) { settings.stride = all[index] }
+    notice = "Stride: by \(settings.stride.rawValue)."
+  }
+
+  private mutating func changeTelling() {
+    settings.telling = settings.telling == .gather ? .scatter : .gather
+    guard let step = timeline?.step(at: position) else { return }
+    timeline?.telling = settings.telling
+    position = timeline?.position(of: step) ?? position
+    notice =
+      settings.telling == .gather
+      ? "Gather: each node collects from its successors."
+      : "Scatter: each node pays its operands."
+  }
+
+  private mutating func startPlaying() {
+    isPlaying = true
+    elapsed = 0
+    notice = "Playing: any step key pauses, + and - change the pace."
+  }
+}
+
+extension CaseIterable where Self: Equatable {
+  /// The case after this one, the first after the last.
+  var next: Self { shifted(by: 1) }
+  /// The case before this one, the last before the first.
+  var previous: Self { shifted(by: -1) }
+
+  private func shifted(by amount: Int) -> Self {
+    let all = Array(Self.allCases)
+    guard let index = all.firstIndex(of: self) else { return self }
+    return all[(index + amount + all.count) % all.count]
+  }
+}

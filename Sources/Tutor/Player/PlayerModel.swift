@@ -1,0 +1,97 @@
+import Autodiff
+import Canvas
+
+/// The state of the player: where one is in a lesson, and how it shows.
+package struct PlayerModel: Sendable {
+  package let content: PlayerContent
+  package internal(set) var settings: Settings
+  package internal(set) var size: Size
+  /// The index of the section that shows.
+  package internal(set) var section: Int
+  /// The position in the section's timeline; 0 on a page.
+  package internal(set) var position = 0
+  /// The timeline of the section that shows, or of what the person changed it to.
+  package internal(set) var timeline: Timeline?
+  /// Whether the person changed point, seed or function of this trace.
+  package internal(set) var isChanged = false
+  /// Whether the value of the current step is held back.
+  package internal(set) var isHidden = false
+  /// Whether every value is held back until asked for: for the front of a room.
+  package internal(set) var holds: Bool
+  package internal(set) var isPlaying = false
+  /// Milliseconds since the last step while playing.
+  var elapsed = 0
+  package internal(set) var overlay: Overlay?
+  package internal(set) var focus: Pane = .words
+  package internal(set) var isZoomed = false
+  package internal(set) var isBlank = false
+  /// Lines of words scrolled out at the top.
+  package internal(set) var scroll = 0
+  /// Digits typed before `g`.
+  var count: Int?
+  /// A line that answers the last key, until the next one.
+  package internal(set) var notice: String?
+
+  package init(
+    _ content: PlayerContent, settings: Settings, size: Size, section: Int = 0,
+    position: Int = 0, holds: Bool = false
+  ) {
+    self.content = content
+    self.settings = settings
+    self.size = size
+    self.holds = holds
+    self.section = min(max(0, section), max(0, content.sections.count - 1))
+    openSection(at: position)
+  }
+
+  /// What lies over the player and takes the keys.
+  package enum Overlay: Hashable, Sendable {
+    case help(scroll: Int)
+    case why
+    case goTo(String)
+  }
+
+  /// The parts of the screen that Tab goes through.
+  package enum Pane: Hashable, Sendable, CaseIterable {
+    case trace, graph, step, jacobian, words
+  }
+}
+
+extension PlayerModel {
+  package var current: PlayerContent.Section? {
+    content.sections.indices.contains(section) ? content.sections[section] : nil
+  }
+
+  package var trace: TraceContent? {
+    if case .trace(let trace) = current { trace } else { nil }
+  }
+
+  /// What the panes draw; nil on a page.
+  package var view: TraceView? {
+    timeline.map {
+      TraceView($0, position: position, script: settings.script, hidesCurrent: isHidden)
+    }
+  }
+
+  /// What the lesson says about the step that shows.
+  var stepContent: StepContent? {
+    guard !isChanged, let step = timeline?.step(at: position) else { return nil }
+    return trace?.steps[step]
+  }
+
+  /// Builds the timeline of the section that shows and goes to a position in it.
+  mutating func openSection(at position: Int) {
+    isChanged = false
+    scroll = 0
+    guard let trace else {
+      timeline = nil
+      self.position = 0
+      return
+    }
+    let timeline = Timeline(
+      WengertList(trace.function), at: trace.point, passes: trace.passes,
+      telling: settings.telling)
+    self.timeline = timeline
+    self.position = min(max(0, position), timeline.count)
+  }
+}

@@ -1,0 +1,108 @@
+import Autodiff
+import Canvas
+
+/// Draws the player, whole, every time.
+package enum PlayerScreen {
+  package static func draw(_ model: PlayerModel, on canvas: inout Canvas) {
+    guard !model.isBlank else { return }
+    guard isLargeEnough(model.size) else {
+      drawTooSmall(model.size, on: &canvas)
+      return
+    }
+    if let view = model.view {
+      drawTrace(model, view, on: &canvas)
+    } else {
+      PagePane.draw(model, on: &canvas)
+    }
+    drawBottom(model, on: &canvas)
+    OverlayPane.draw(model, on: &canvas)
+  }
+
+  static func isLargeEnough(_ size: Size) -> Bool {
+    size.width >= PlayerLayout.smallest.width && size.height >= PlayerLayout.smallest.height
+  }
+
+  private static func drawTooSmall(_ size: Size, on canvas: inout Canvas) {
+    let text =
+      "wengert needs \(PlayerLayout.smallest.width)x\(PlayerLayout.smallest.height), "
+      + "this is \(size.width)x\(size.height)"
+    for (y, line) in Wrapping.wrap(text, width: max(1, size.width)).enumerated() {
+      canvas.write(line, at: Point(x: 0, y: y))
+    }
+  }
+
+  private static func drawTrace(
+    _ model: PlayerModel, _ view: TraceView, on canvas: inout Canvas
+  ) {
+    let layout = PlayerLayout(model, view)
+    drawHeader(model, right: HeaderText(model, view).fitting(model.size.width), on: &canvas)
+    for rule in layout.rules {
+      if rule.height == 1 && rule.width > 1 {
+        canvas.hline(at: rule.origin, length: rule.width, lines: view.lines)
+      } else {
+        canvas.vline(at: rule.origin, length: rule.height, lines: view.lines)
+      }
+    }
+    for (pane, rect) in layout.panes {
+      canvas.drawing(in: rect) { draw(pane, model, view, on: &$0) }
+    }
+  }
+
+  private static func draw(
+    _ pane: PlayerModel.Pane, _ model: PlayerModel, _ view: TraceView, on canvas: inout Canvas
+  ) {
+    switch pane {
+    case .trace: TracePane.draw(view, on: &canvas)
+    case .graph: TracePane.draw(view, on: &canvas)
+    case .step: StepPane.draw(view, showing: model.settings.showing, on: &canvas)
+    case .jacobian: JacobianPane.draw(view, on: &canvas)
+    case .words:
+      let lines = WordsPane.lines(StepWords.paragraphs(model), width: canvas.size.width)
+      WordsPane.draw(
+        lines, scroll: model.scroll, script: model.settings.script == .unicode, on: &canvas)
+    }
+  }
+
+  static func drawHeader(_ model: PlayerModel, right: String, on canvas: inout Canvas) {
+    let width = model.size.width
+    let rightColumns = TextWidth.columns(of: right)
+    canvas.write(
+      TextWidth.truncated(model.content.title, to: max(0, width - rightColumns - 4)),
+      at: Point(x: 1, y: 0), style: Style(.title))
+    canvas.write(right, at: Point(x: width - rightColumns - 1, y: 0), style: Style(.dim))
+  }
+
+  private static func drawBottom(_ model: PlayerModel, on canvas: inout Canvas) {
+    let y = model.size.height - 1
+    if let notice = model.notice {
+      canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint))
+    } else {
+      footer(model).draw(on: &canvas)
+    }
+  }
+
+  /// The keys that the bottom line offers.
+  static func footer(_ model: PlayerModel) -> Footer<PlayerCommand> {
+    let commands = PlayerCommand.footer
+    let bindings = commands.compactMap { command in
+      PlayerCommand.bindings.first { $0.command == command }
+    }
+    return Footer(
+      bindings, width: model.size.width, y: model.size.height - 1,
+      unicode: model.settings.script == .unicode)
+  }
+
+  /// How far the words can scroll.
+  static func longestScroll(_ model: PlayerModel) -> Int {
+    let rect = wordsRect(model)
+    let lines = WordsPane.lines(
+      model.view == nil ? PagePane.paragraphs(model) : StepWords.paragraphs(model),
+      width: rect.width)
+    return max(0, lines.count - rect.height)
+  }
+
+  private static func wordsRect(_ model: PlayerModel) -> Rect {
+    guard let view = model.view else { return PagePane.body(model.size) }
+    return PlayerLayout(model, view).panes[.words] ?? Rect(x: 0, y: 0, width: 1, height: 1)
+  }
+}
