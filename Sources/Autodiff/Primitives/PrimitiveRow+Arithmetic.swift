@@ -1,9 +1,3 @@
-// In these tables a and b are the operands and y the output, as in
-// Griewank & Walther, Evaluating Derivatives, section 2.2 (elemental partials).
-let a = Expression.symbol(.operand(0))
-let b = Expression.symbol(.operand(1))
-let y = Expression.symbol(.output)
-
 extension PrimitiveRow {
   /// + − · / and negation.
   static let arithmetic: [PrimitiveRow] = [
@@ -22,16 +16,15 @@ extension PrimitiveRow {
     PrimitiveRow(
       .mul, "mul", spellings: [], form: .infix("*", strength: 2), arity: 2,
       value: { a, b in a * b },
-      partials: [LocalPartial(b) { _, b, _ in b }, LocalPartial(a) { a, _, _ in a }],
+      partials: [LocalPartial(.b) { _, b, _ in b }, LocalPartial(.a) { a, _, _ in a }],
       samples: [[0.7, 2.3], [-1.9, 0.4]],
       sentence: "In a product each factor's change is scaled by the other factor."),
     PrimitiveRow(
       .div, "div", spellings: [], form: .infix("/", strength: 2), arity: 2,
       value: { a, b in a / b },
-      // −y/b where the textbook has −a/b²: b² overflows long before the quotient does.
       partials: [
-        LocalPartial(1 / b) { _, b, _ in 1 / b },
-        LocalPartial(-(a / b.power(2))) { _, b, y in -(y / b) },
+        LocalPartial(1 / .b) { _, b, _ in 1 / b },
+        LocalPartial(-(.a / .b.power(2)), StableForms.quotientByDivisor),
       ],
       domain: { _, b in b == 0 ? [.value(position: 1, .nonzeroDivisor)] : [] },
       samples: [[0.7, 2.3], [-1.9, 0.4]],

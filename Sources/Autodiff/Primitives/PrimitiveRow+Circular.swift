@@ -4,20 +4,20 @@ extension PrimitiveRow {
     PrimitiveRow(
       .sin, "sin",
       value: { a, _ in ElementaryMath.sin(a) },
-      partials: [LocalPartial(.apply(.cos, [a])) { a, _, _ in ElementaryMath.cos(a) }],
+      partials: [LocalPartial(.apply(.cos, [.a])) { a, _, _ in ElementaryMath.cos(a) }],
       samples: [[0.7], [-1.9]],
       sentence: "The sine's derivative is the cosine at the same argument."),
     PrimitiveRow(
       .cos, "cos",
       value: { a, _ in ElementaryMath.cos(a) },
-      partials: [LocalPartial(-.apply(.sin, [a])) { a, _, _ in -ElementaryMath.sin(a) }],
+      partials: [LocalPartial(-.apply(.sin, [.a])) { a, _, _ in -ElementaryMath.sin(a) }],
       samples: [[0.7], [-1.9]],
       sentence: "The cosine's derivative is minus the sine."),
     PrimitiveRow(
       .tan, "tan", spellings: ["tan", "tg"],
       value: { a, _ in ElementaryMath.tan(a) },
       partials: [
-        LocalPartial(1 / Expression.apply(.cos, [a]).power(2)) { a, _, _ in
+        LocalPartial(1 / Expression.apply(.cos, [.a]).power(2)) { a, _, _ in
           let cosine = ElementaryMath.cos(a)
           return 1 / (cosine * cosine)
         }
@@ -28,7 +28,7 @@ extension PrimitiveRow {
       .asin, "asin", spellings: ["asin", "arcsin"],
       value: { a, _ in ElementaryMath.asin(a) },
       partials: [
-        LocalPartial(1 / .apply(.sqrt, [1 - a.power(2)])) { a, _, _ in
+        LocalPartial(1 / .apply(.sqrt, [1 - .a.power(2)])) { a, _, _ in
           1 / ElementaryMath.sqrt((1 - a) * (1 + a))
         }
       ],
@@ -39,7 +39,7 @@ extension PrimitiveRow {
       .acos, "acos", spellings: ["acos", "arccos"],
       value: { a, _ in ElementaryMath.acos(a) },
       partials: [
-        LocalPartial(-(1 / .apply(.sqrt, [1 - a.power(2)]))) { a, _, _ in
+        LocalPartial(-(1 / .apply(.sqrt, [1 - .a.power(2)]))) { a, _, _ in
           -1 / ElementaryMath.sqrt((1 - a) * (1 + a))
         }
       ],
@@ -49,20 +49,18 @@ extension PrimitiveRow {
     PrimitiveRow(
       .atan, "atan", spellings: ["atan", "arctan"],
       value: { a, _ in ElementaryMath.atan(a) },
-      partials: [LocalPartial(1 / (1 + a.power(2))) { a, _, _ in 1 / (1 + a * a) }],
+      partials: [LocalPartial(1 / (1 + .a.power(2))) { a, _, _ in StableForms.atan(a) }],
       samples: [[0.7], [-1.9]],
       sentence: "The arc tangent's derivative is 1 over 1 + a²."),
     PrimitiveRow(
       .atan2, "atan2", arity: 2,
       value: { a, b in ElementaryMath.atan2(a, b) },
       partials: [
-        LocalPartial(b / (a.power(2) + b.power(2))) { a, b, _ in
-          let radius = ElementaryMath.hypot(a, b)
-          return b / radius / radius
+        LocalPartial(.b / (.a.power(2) + .b.power(2))) { a, b, _ in
+          StableForms.overSquaredRadius(b, a, b)
         },
-        LocalPartial(-(a / (a.power(2) + b.power(2)))) { a, b, _ in
-          let radius = ElementaryMath.hypot(a, b)
-          return -(a / radius / radius)
+        LocalPartial(-(.a / (.a.power(2) + .b.power(2)))) { a, b, _ in
+          -StableForms.overSquaredRadius(a, a, b)
         },
       ],
       domain: { a, b in a == 0 && b == 0 ? [.value(position: 0, .notBothZero)] : [] },

@@ -4,13 +4,13 @@ extension PrimitiveRow {
     PrimitiveRow(
       .exp, "exp",
       value: { a, _ in ElementaryMath.exp(a) },
-      partials: [LocalPartial(.apply(.exp, [a])) { _, _, y in y }],
+      partials: [LocalPartial(.apply(.exp, [.a])) { _, _, y in y }],
       samples: [[0.7], [-1.9]],
       sentence: "The exponential is its own derivative."),
     PrimitiveRow(
       .ln, "ln", spellings: ["ln", "log"],
       value: { a, _ in ElementaryMath.ln(a) },
-      partials: [LocalPartial(1 / a) { a, _, _ in 1 / a }],
+      partials: [LocalPartial(1 / .a) { a, _, _ in 1 / a }],
       domain: logarithmDomain,
       samples: [[0.7], [2.3]],
       sentence: "The natural logarithm changes by 1 over its argument."),
@@ -18,7 +18,7 @@ extension PrimitiveRow {
       .log2, "log2",
       value: { a, _ in ElementaryMath.log2(a) },
       partials: [
-        LocalPartial(1 / (a * .apply(.ln, [2]))) { a, _, _ in 1 / a / ElementaryMath.ln(2) }
+        LocalPartial(1 / (.a * .apply(.ln, [2]))) { a, _, _ in log2OfE / a }
       ],
       domain: logarithmDomain,
       samples: [[0.7], [2.3]],
@@ -27,12 +27,16 @@ extension PrimitiveRow {
       .log10, "log10", spellings: ["log10", "lg"],
       value: { a, _ in ElementaryMath.log10(a) },
       partials: [
-        LocalPartial(1 / (a * .apply(.ln, [10]))) { a, _, _ in 1 / a / ElementaryMath.ln(10) }
+        LocalPartial(1 / (.a * .apply(.ln, [10]))) { a, _, _ in log10OfE / a }
       ],
       domain: logarithmDomain,
       samples: [[0.7], [2.3]],
       sentence: "log₁₀ is ln divided by ln 10, and so is its derivative."),
   ]
+
+  // 1/ln 2 and 1/ln 10: a·ln 10 would lose digits for the smallest a.
+  private static let log2OfE = 1.4426950408889634
+  private static let log10OfE = 0.43429448190325182
 
   @Sendable private static func logarithmDomain(_ a: Double, _ b: Double) -> [DomainFinding] {
     a > 0 || a.isNaN ? [] : [.value(position: 0, .positive)]

@@ -4,24 +4,20 @@ extension PrimitiveRow {
     PrimitiveRow(
       .sinh, "sinh",
       value: { a, _ in ElementaryMath.sinh(a) },
-      partials: [LocalPartial(.apply(.cosh, [a])) { a, _, _ in ElementaryMath.cosh(a) }],
+      partials: [LocalPartial(.apply(.cosh, [.a])) { a, _, _ in ElementaryMath.cosh(a) }],
       samples: [[0.7], [-1.9]],
       sentence: "The hyperbolic sine's derivative is the hyperbolic cosine."),
     PrimitiveRow(
       .cosh, "cosh",
       value: { a, _ in ElementaryMath.cosh(a) },
-      partials: [LocalPartial(.apply(.sinh, [a])) { a, _, _ in ElementaryMath.sinh(a) }],
+      partials: [LocalPartial(.apply(.sinh, [.a])) { a, _, _ in ElementaryMath.sinh(a) }],
       samples: [[0.7], [-1.9]],
       sentence: "The hyperbolic cosine's derivative is the hyperbolic sine, without a minus."),
     PrimitiveRow(
       .tanh, "tanh",
       value: { a, _ in ElementaryMath.tanh(a) },
-      // 1 − y² loses every digit once y rounds to 1.
       partials: [
-        LocalPartial(1 - Expression.apply(.tanh, [a]).power(2)) { a, _, _ in
-          let inverse = 1 / ElementaryMath.cosh(a)
-          return inverse * inverse
-        }
+        LocalPartial(1 - Expression.apply(.tanh, [.a]).power(2)) { a, _, _ in StableForms.tanh(a) }
       ],
       samples: [[0.7], [-1.9]],
       sentence: "The hyperbolic tangent's derivative is 1 minus its own square."),
@@ -29,7 +25,7 @@ extension PrimitiveRow {
       .asinh, "asinh", spellings: ["asinh", "arsinh"],
       value: { a, _ in ElementaryMath.asinh(a) },
       partials: [
-        LocalPartial(1 / .apply(.sqrt, [a.power(2) + 1])) { a, _, _ in
+        LocalPartial(1 / .apply(.sqrt, [.a.power(2) + 1])) { a, _, _ in
           1 / ElementaryMath.hypot(1, a)
         }
       ],
@@ -39,7 +35,7 @@ extension PrimitiveRow {
       .acosh, "acosh", spellings: ["acosh", "arcosh"],
       value: { a, _ in ElementaryMath.acosh(a) },
       partials: [
-        LocalPartial(1 / .apply(.sqrt, [a.power(2) - 1])) { a, _, _ in
+        LocalPartial(1 / .apply(.sqrt, [.a.power(2) - 1])) { a, _, _ in
           1 / ElementaryMath.sqrt(a - 1) / ElementaryMath.sqrt(a + 1)
         }
       ],
@@ -54,7 +50,7 @@ extension PrimitiveRow {
       .atanh, "atanh", spellings: ["atanh", "artanh"],
       value: { a, _ in ElementaryMath.atanh(a) },
       partials: [
-        LocalPartial(1 / (1 - a.power(2))) { a, _, _ in 1 / ((1 - a) * (1 + a)) }
+        LocalPartial(1 / (1 - .a.power(2))) { a, _, _ in 1 / ((1 - a) * (1 + a)) }
       ],
       domain: { a, _ in Swift.abs(a) >= 1 ? [.value(position: 0, .insideUnit)] : [] },
       samples: [[0.7], [-0.3]],

@@ -5,7 +5,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .abs, "abs",
       value: { a, _ in Swift.abs(a) },
-      partials: [LocalPartial(.apply(.sign, [a])) { a, _, _ in sign(a) }],
+      partials: [LocalPartial(.apply(.sign, [.a])) { a, _, _ in sign(a) }],
       domain: corner,
       samples: [[0.7], [-1.9]],
       sentence: "The absolute value keeps the change of a positive number and turns that of a "
@@ -14,8 +14,8 @@ extension PrimitiveRow {
       .min, "min", arity: 2,
       value: { a, b in a.isNaN || b.isNaN ? .nan : b < a ? b : a },
       partials: [
-        LocalPartial(1 - .apply(.step, [a - b])) { a, b, _ in a <= b ? 1 : 0 },
-        LocalPartial(.apply(.step, [a - b])) { a, b, _ in a <= b ? 0 : 1 },
+        LocalPartial(1 - .apply(.step, [.a - .b])) { a, b, _ in counts(a <= b, a, b) },
+        LocalPartial(.apply(.step, [.a - .b])) { a, b, _ in counts(!(a <= b), a, b) },
       ],
       domain: tie,
       samples: [[0.7, 2.3], [1.9, 0.4]],
@@ -24,8 +24,8 @@ extension PrimitiveRow {
       .max, "max", arity: 2,
       value: { a, b in a.isNaN || b.isNaN ? .nan : b > a ? b : a },
       partials: [
-        LocalPartial(1 - .apply(.step, [b - a])) { a, b, _ in a >= b ? 1 : 0 },
-        LocalPartial(.apply(.step, [b - a])) { a, b, _ in a >= b ? 0 : 1 },
+        LocalPartial(1 - .apply(.step, [.b - .a])) { a, b, _ in counts(a >= b, a, b) },
+        LocalPartial(.apply(.step, [.b - .a])) { a, b, _ in counts(!(a >= b), a, b) },
       ],
       domain: tie,
       samples: [[0.7, 2.3], [1.9, 0.4]],
@@ -49,6 +49,11 @@ extension PrimitiveRow {
   static func sign(_ a: Double) -> Double { a > 0 ? 1 : a < 0 ? -1 : a.isNaN ? .nan : 0 }
 
   static func step(_ a: Double) -> Double { a > 0 ? 1 : a.isNaN ? .nan : 0 }
+
+  /// The partial 1 or 0 of an operand that is taken or not; nan beside nan.
+  private static func counts(_ isTaken: Bool, _ a: Double, _ b: Double) -> Double {
+    a.isNaN || b.isNaN ? .nan : isTaken ? 1 : 0
+  }
 
   @Sendable static func corner(_ a: Double, _ b: Double) -> [DomainFinding] {
     a == 0 ? [.kink(.zeroAtCorner)] : []

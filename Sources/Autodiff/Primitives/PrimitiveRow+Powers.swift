@@ -5,13 +5,8 @@ extension PrimitiveRow {
       .pow, "pow", form: .power(strength: 4), arity: 2,
       value: { a, b in ElementaryMath.pow(a, b) },
       partials: [
-        LocalPartial(b * a.power(b - 1)) { a, b, _ in
-          b == 0 ? 0 : b == 2 ? 2 * a : b * ElementaryMath.pow(a, b - 1)
-        },
-        // 0^b is 0 for every b > 0, so its change with b is 0, not 0·(−∞).
-        LocalPartial(a.power(b) * .apply(.ln, [a])) { a, b, y in
-          a == 0 && b > 0 ? 0 : y * ElementaryMath.ln(a)
-        },
+        LocalPartial(.b * .a.power(.b - 1)) { a, b, _ in StableForms.powerByBase(a, b) },
+        LocalPartial(.a.power(.b) * .apply(.ln, [.a]), StableForms.powerByExponent),
       ],
       domain: powerDomain,
       samples: [[0.7, 2.3], [1.9, -0.4], [2.5, 3]],
@@ -21,7 +16,7 @@ extension PrimitiveRow {
       .sqrt, "sqrt",
       value: { a, _ in ElementaryMath.sqrt(a) },
       partials: [
-        LocalPartial(1 / (2 * .apply(.sqrt, [a]))) { _, _, y in 1 / (2 * y) }
+        LocalPartial(1 / (2 * .apply(.sqrt, [.a]))) { _, _, y in 1 / (2 * y) }
       ],
       domain: { a, _ in
         a < 0
@@ -34,7 +29,7 @@ extension PrimitiveRow {
       .cbrt, "cbrt",
       value: { a, _ in ElementaryMath.cbrt(a) },
       partials: [
-        LocalPartial(1 / (3 * Expression.apply(.cbrt, [a]).power(2))) { _, _, y in
+        LocalPartial(1 / (3 * Expression.apply(.cbrt, [.a]).power(2))) { _, _, y in
           1 / (3 * y * y)
         }
       ],

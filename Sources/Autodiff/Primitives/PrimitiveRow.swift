@@ -70,6 +70,13 @@ package struct LocalPartial: Sendable {
   }
 }
 
+extension Expression {
+  // The letters of the table: a and b are the operands, as in Griewank & Walther, Evaluating
+  // Derivatives, section 2.2 (elemental partials).
+  static let a = Expression.symbol(.operand(0))
+  static let b = Expression.symbol(.operand(1))
+}
+
 /// What a primitive finds at its operands outside the plain inside of its domain.
 package enum DomainFinding: Hashable, Sendable {
   /// The value is not defined (or is infinite): the operand at `position` misses `requirement`.
