@@ -96,12 +96,13 @@ struct StepSentence {
     let source = list.operand(edge)
     let name = letters.primal(edge.node)
     guard sweep.reached[edge.node] else {
-      return unreachedReverse(edge.node) + " So it hands nothing back."
+      return unreachedReverse(edge.node) + " So it hands nothing back to "
+        + "\(letters.primal(source))."
     }
-    let state = timeline.running(node: source, pass: step.pass, at: position)
-    let rest =
-      state.count < state.of
-      ? " \(letters.count(state.of - state.count).capitalisedFirst) still to come." : ""
+    let waiting = list.edges(outOf: source)
+      .filter { !timeline.isFilled(.term($0, pass: step.pass), at: position) }
+      .map { letters.primal($0.node) }
+    let rest = waiting.isEmpty ? "" : " Still to come: through \(letters.sequence(waiting))."
     return "\(name) uses \(letters.primal(source)) and hands back its own adjoint times the "
       + "local partial \(partial(edge)).\(rest)"
   }

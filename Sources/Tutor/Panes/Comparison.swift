@@ -24,13 +24,12 @@ package struct Comparison: Hashable, Sendable {
     zip(a.joined(), b.joined()).map { abs($0 - $1) }.filter { !$0.isNaN }.max() ?? 0
   }
 
-  /// `forward = reverse; differences agree to 3e-11`
-  package func text(_ view: TraceView) -> String {
+  /// `forward = reverse`, `differences: within 3e-11`
+  package func lines(_ view: TraceView) -> [String] {
     let letters = view.letters
-    let sign = view.script == .unicode ? "±" : "+-"
     let equal =
       modes == 0
-      ? "forward = reverse" : "forward = reverse \(sign) \(letters.number(modes, digits: 1))"
-    return "\(equal), differences \(sign) \(letters.number(differences, digits: 1))"
+      ? "forward = reverse" : "forward = reverse within \(letters.number(modes, digits: 1))"
+    return [equal, "central differences within \(letters.number(differences, digits: 1))"]
   }
 }

@@ -101,8 +101,8 @@ struct JacobianModel {
     if let mode = view.pass.mode, view.pass.unitIndex == nil {
       lines.append(StyledText(directional(view, mode), Style(.jacobian)))
     }
-    if view.position == view.timeline.count, let text = Comparison(view.timeline)?.text(view) {
-      lines.append(StyledText(text, Style(.ok)))
+    if view.position == view.timeline.count, let comparison = Comparison(view.timeline) {
+      lines += comparison.lines(view).map { StyledText($0, Style(.ok)) }
     }
     return lines
   }

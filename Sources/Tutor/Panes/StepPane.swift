@@ -31,7 +31,7 @@ package enum StepPane {
     }
   }
 
-  private static func isShown(_ kind: StepExplanation.Line.Kind, _ showing: Showing) -> Bool {
+  static func isShown(_ kind: StepExplanation.Line.Kind, _ showing: Showing) -> Bool {
     switch (kind, showing) {
     case (.rule, .numbers), (.numbers, .symbols): false
     default: true

@@ -81,6 +81,8 @@ package struct TraceView: Sendable {
     guard running.count > 0 || timeline.sweeps[pass].seedParts[node] != nil else { return nil }
     guard position >= timeline.positions(ofPass: pass).lowerBound else { return nil }
     if hidesCurrent && node == currentNode { return "?" }
+    // All are in, and only the next step says that the adjoint is complete.
+    if running.count == running.of { return fitted(running.sum, width: width) }
     let number = fitted(running.sum, width: width - 1)
     let text = number + " so far"
     return TextWidth.columns(of: text) <= width ? text : number + "+"

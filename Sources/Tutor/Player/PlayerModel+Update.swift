@@ -1,7 +1,9 @@
 import Autodiff
 import Canvas
 
-extension PlayerModel {
+extension PlayerModel: ScreenModel {
+  package func draw(on canvas: inout Canvas) { PlayerScreen.draw(self, on: &canvas) }
+
   /// Takes one event and says what the outside should do.
   package mutating func update(_ event: InputEvent) -> [Effect] {
     switch event {
@@ -101,7 +103,8 @@ extension PlayerModel {
     case .scrollDown: scrollWords(by: 1)
     case .help: overlay = .help(scroll: 0)
     case .why: overlay = .why
-    case .leave, .quit: return leaving + [.quit]
+    case .leave: return leaving + [.leave]
+    case .quit: return leaving + [.quit]
     case .save: return []
     default: adjust(command)
     }

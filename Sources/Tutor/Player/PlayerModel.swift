@@ -4,8 +4,8 @@ import Canvas
 /// The state of the player: where one is in a lesson, and how it shows.
 package struct PlayerModel: Sendable {
   package let content: PlayerContent
-  package internal(set) var settings: Settings
-  package internal(set) var size: Size
+  package var settings: Settings
+  package var size: Size
   /// The index of the section that shows.
   package internal(set) var section: Int
   /// The position in the section's timeline; 0 on a page.

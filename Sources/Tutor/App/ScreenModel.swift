@@ -1,0 +1,19 @@
+import Canvas
+
+/// A screen: a value that takes events and draws itself whole.
+package protocol ScreenModel: Sendable {
+  /// What the person has chosen; handed from screen to screen.
+  var settings: Settings { get set }
+  var size: Size { get set }
+  /// How many milliseconds until the screen wants a tick; nil while nothing moves.
+  var tickInterval: Int? { get }
+
+  /// Takes one event and says what the outside should do.
+  mutating func update(_ event: InputEvent) -> [Effect]
+
+  func draw(on canvas: inout Canvas)
+}
+
+extension ScreenModel {
+  package var tickInterval: Int? { nil }
+}

@@ -1,0 +1,125 @@
+import Canvas
+
+/// The list of lessons: where one was, how long they take, what comes next.
+package struct BrowserModel: ScreenModel {
+  /// A row of the browser.
+  package struct Entry: Hashable, Sendable {
+    package let id: String
+    package let title: String
+    /// `beginner · 10 min`
+    package let detail: String
+    /// `part 2 of 4, step 31`; nil where the lesson was never opened.
+    package let progress: String?
+
+    package init(id: String, title: String, detail: String, progress: String?) {
+      self.id = id
+      self.title = title
+      self.detail = detail
+      self.progress = progress
+    }
+  }
+
+  package var settings: Settings
+  package var size: Size
+  package let entries: [Entry]
+  package private(set) var selected = 0
+  package private(set) var showsHelp = false
+  /// What is searched for; nil while no search is typed.
+  package private(set) var search: String?
+
+  package init(settings: Settings, size: Size, entries: [Entry], selected: String? = nil) {
+    self.settings = settings
+    self.size = size
+    self.entries = entries
+    self.selected = entries.firstIndex { $0.id == selected } ?? 0
+  }
+
+  /// The rows that the search leaves.
+  package var shown: [Entry] {
+    guard let search, !search.isEmpty else { return entries }
+    return entries.filter { $0.title.lowercased().contains(search.lowercased()) }
+  }
+
+  package enum Command: Hashable, Sendable {
+    case open, up, down, first, last, search, script, theme, help, leave, quit
+  }
+
+  package static let bindings: [KeyBinding<Command>] = [
+    KeyBinding([.enter, .right, .character("l"), .space], .open, "open", "open the lesson"),
+    KeyBinding([.down, .character("j")], .down, "down", "next lesson"),
+    KeyBinding([.up, .character("k")], .up, "up", "previous lesson"),
+    KeyBinding([.home, .character("g")], .first, "first", "first lesson"),
+    KeyBinding([.end, .character("G")], .last, "last", "last lesson"),
+    KeyBinding([.character("/")], .search, "search", "search the titles; Esc ends the search"),
+    KeyBinding([.character("m")], .script, "ASCII", "Unicode or ASCII notation"),
+    KeyBinding([.character("c")], .theme, "colours", "theme: dark, light, mono"),
+    KeyBinding([.character("?"), .function(1)], .help, "help", "this help"),
+    KeyBinding(
+      [.character("q"), .escape, .left, .character("h")], .leave, "quit", "leave the program"),
+    KeyBinding([.character("Q")], .quit, "quit all", "leave the program"),
+  ]
+
+  package mutating func update(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .resize(let size): self.size = size
+    case .key(let key):
+      if showsHelp {
+        showsHelp = false
+      } else if let search {
+        return type(key, search)
+      } else if let command = Self.bindings.first(where: { $0.keys.contains(key) })?.command {
+        return perform(command)
+      }
+    case .mouse(.click(let place)):
+      if let command = footer.command(at: place) { return perform(command) }
+    case .mouse(.wheelUp): move(by: -1)
+    case .mouse(.wheelDown): move(by: 1)
+    case .paste, .tick, .end: break
+    }
+    return []
+  }
+
+  private mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .open:
+      guard shown.indices.contains(selected) else { return [] }
+      return [.openLesson(shown[selected].id, replacing: false)]
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .first: selected = 0
+    case .last: selected = max(0, shown.count - 1)
+    case .search: search = ""
+    case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
+    case .theme: settings.theme = settings.theme.next
+    case .help: showsHelp = true
+    case .leave: return [.leave]
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  private mutating func move(by amount: Int) {
+    selected = min(max(0, selected + amount), max(0, shown.count - 1))
+  }
+
+  private mutating func type(_ key: Key, _ text: String) -> [Effect] {
+    switch key {
+    case .escape: search = nil
+    case .enter: return perform(.open)
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .backspace: search = text.isEmpty ? nil : String(text.dropLast())
+    case .character(let character): search = text + String(character)
+    default: break
+    }
+    move(by: 0)
+    return []
+  }
+
+  var footer: Footer<Command> {
+    let order: [Command] = [.open, .down, .up, .search, .help, .leave]
+    return Footer(
+      order.compactMap { command in Self.bindings.first { $0.command == command } },
+      width: size.width, y: size.height - 1, unicode: settings.script == .unicode)
+  }
+}

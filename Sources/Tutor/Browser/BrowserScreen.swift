@@ -1,0 +1,57 @@
+import Canvas
+
+extension BrowserModel {
+  package func draw(on canvas: inout Canvas) {
+    let lines = settings.lines
+    canvas.write("wengert", at: Point(x: 1, y: 0), style: Style(.title))
+    canvas.write(
+      "automatic differentiation, step by step", at: Point(x: 10, y: 0), style: Style(.dim),
+      maxWidth: max(0, size.width - 11))
+    canvas.hline(at: Point(x: 0, y: 1), length: size.width, lines: lines)
+    drawEntries(on: &canvas)
+    drawBottom(on: &canvas)
+    if showsHelp {
+      BoxPane(title: "Keys", lines: HelpText.lines(Self.bindings, unicode: isUnicode))
+        .draw(settings, size, on: &canvas)
+    }
+  }
+
+  private var isUnicode: Bool { settings.script == .unicode }
+
+  private func drawEntries(on canvas: inout Canvas) {
+    let rowHeight = 2
+    let window = RowWindow(
+      count: shown.count, focus: selected, height: max(1, (size.height - 4) / rowHeight))
+    for (offset, index) in window.rows.enumerated() {
+      drawEntry(shown[index], index == selected, y: 3 + offset * rowHeight, on: &canvas)
+    }
+    if shown.isEmpty {
+      canvas.write(
+        "No title has that.", at: Point(x: 3, y: 3), style: Style(.dim), maxWidth: size.width)
+    }
+  }
+
+  private func drawEntry(
+    _ entry: Entry, _ isSelected: Bool, y: Int, on canvas: inout Canvas
+  ) {
+    let mark = isSelected ? (isUnicode ? "▸ " : "> ") : "  "
+    let style = isSelected ? Style(.current) : Style.text
+    canvas.write(
+      mark + entry.title, at: Point(x: 1, y: y), style: style, maxWidth: size.width - 2)
+    let detail = [entry.detail, entry.progress.map { "you were at \($0)" } ?? "not begun"]
+      .filter { !$0.isEmpty }.joined(separator: isUnicode ? " · " : " - ")
+    canvas.write(
+      detail, at: Point(x: 5, y: y + 1), style: Style(.dim), maxWidth: max(0, size.width - 6))
+    if isSelected { canvas.cursor = Point(x: 1, y: y) }
+  }
+
+  private func drawBottom(on canvas: inout Canvas) {
+    let y = size.height - 1
+    if let search {
+      canvas.write("/" + search, at: Point(x: 1, y: y), style: Style(.field))
+      canvas.cursor = Point(x: 2 + TextWidth.columns(of: search), y: y)
+    } else {
+      footer.draw(on: &canvas)
+    }
+  }
+}
