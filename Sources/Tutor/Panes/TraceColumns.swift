@@ -56,7 +56,7 @@ struct TraceColumns {
 
   private static func expressionWidth(_ view: TraceView, limit: Int) -> Int {
     // Wide lists are measured around the current node only, so that drawing stays fast.
-    let focus = view.currentNode ?? 0
+    let focus = view.focusRow
     let sample = max(0, focus - 100)..<min(view.list.count, focus + 100)
     let widths = sample.map {
       TextWidth.columns(of: view.letters.writer.text(view.list.expression(of: $0)))

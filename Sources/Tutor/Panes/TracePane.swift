@@ -12,7 +12,7 @@ package enum TracePane {
     let columns = TraceColumns(view, width: canvas.size.width)
     drawHeader(view, columns, &canvas)
     let window = RowWindow(
-      count: view.list.count, focus: view.currentNode ?? 0, height: canvas.size.height - 1)
+      count: view.list.count, focus: view.focusRow, height: canvas.size.height - 1)
     for (offset, node) in window.rows.enumerated() {
       drawRow(view, columns, node, y: offset + 1, &canvas)
     }
@@ -54,7 +54,9 @@ package enum TracePane {
     canvas.write(
       isCurrent ? view.currentMark : isFeeder ? view.feederMark : " ",
       at: Point(x: 0, y: y), style: style)
-    canvas.write("\(node + 1)", at: Point(x: columns.index, y: y), style: Style(.dim))
+    let isChosen = node == view.chosenRow
+    canvas.write(
+      "\(node + 1)", at: Point(x: columns.index, y: y), style: Style(isChosen ? .selection : .dim))
     canvas.write(
       view.letters.writer.text(view.list.expression(of: node)),
       at: Point(x: columns.expression, y: y), style: style,
@@ -64,7 +66,7 @@ package enum TracePane {
       let cell = TraceCell.derivative(node: node, pass: column.pass)
       drawCell(view, cell, x: column.x, y: y, columns.width, &canvas)
     }
-    if isCurrent { canvas.cursor = Point(x: 0, y: y) }
+    if isChosen || (isCurrent && view.chosenRow == nil) { canvas.cursor = Point(x: 0, y: y) }
   }
 
   private static func drawCell(

@@ -10,7 +10,14 @@ package struct TraceView: Sendable {
   /// Whether the value that the current step fills is held back, in every pane alike.
   package let hidesCurrent: Bool
 
-  package init(_ timeline: Timeline, position: Int, script: Script, hidesCurrent: Bool = false) {
+  /// The row that a person has chosen with the arrow keys.
+  package let chosenRow: Int?
+
+  package init(
+    _ timeline: Timeline, position: Int, script: Script, hidesCurrent: Bool = false,
+    chosenRow: Int? = nil
+  ) {
+    self.chosenRow = chosenRow
     self.timeline = timeline
     self.position = position
     self.script = script
@@ -36,6 +43,9 @@ package struct TraceView: Sendable {
     case .entry(let index): return pass.mode == .forward ? list.outputs[index].node : index
     }
   }
+
+  /// The row to keep in sight.
+  package var focusRow: Int { chosenRow ?? currentNode ?? 0 }
 
   /// The nodes that the current step reads from.
   package var feeders: Set<Int> {

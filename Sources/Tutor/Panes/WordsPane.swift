@@ -19,7 +19,7 @@ package enum WordsPane {
     }
     let rest = lines.count - start - height
     if rest > 0 {
-      let text = unicode ? " ↓ \(rest) more " : " j: \(rest) more "
+      let text = unicode ? " PgDn ↓ \(rest) more " : " PgDn: \(rest) more "
       let x = canvas.size.width - TextWidth.columns(of: text)
       canvas.write(text, at: Point(x: x, y: height - 1), style: Style(.key))
     }

@@ -10,11 +10,14 @@ enum OverlayPane {
 
   private static func box(_ model: PlayerModel) -> BoxPane? {
     switch model.overlay {
-    case nil, .goTo: return nil
+    case nil, .search: return nil
     case .help(let scroll):
       let lines = HelpText.lines(
         PlayerCommand.bindings, unicode: model.settings.script == .unicode)
       return BoxPane(title: "Keys", lines: lines, scroll: scroll)
+    case .passes(let selected):
+      guard let view = model.view else { return nil }
+      return PassList.box(view, selected: selected)
     case .why:
       guard let view = model.view else { return nil }
       let width = BoxPane.textWidth(model.size)

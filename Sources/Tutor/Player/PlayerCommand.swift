@@ -4,7 +4,7 @@ import Canvas
 package enum PlayerCommand: Hashable, Sendable {
   case next, back, nextPass, previousPass, first, last
   case finerStride, coarserStride
-  case scrollUp, scrollDown
+  case rowUp, rowDown, scrollUp, scrollDown
   case nextPane, previousPane, zoom
   case graph, paper, showing, telling
   case play, faster, slower
@@ -30,8 +30,10 @@ extension PlayerCommand {
     KeyBinding(
       [.character(",")], .finerStride, "finer", "shorter strides: pass, row, single terms"),
     KeyBinding([.character(".")], .coarserStride, "coarser", "longer strides: term, row, pass"),
-    KeyBinding([.up, .character("k")], .scrollUp, "up", "scroll the words up"),
-    KeyBinding([.down, .character("j")], .scrollDown, "down", "scroll the words down"),
+    KeyBinding([.up, .character("k")], .rowUp, "up", "row above, for why?; scrolls a page"),
+    KeyBinding([.down, .character("j")], .rowDown, "down", "row below"),
+    KeyBinding([.pageUp], .scrollUp, "words up", "scroll the words up"),
+    KeyBinding([.pageDown], .scrollDown, "words down", "scroll the words down"),
     KeyBinding([.character("t")], .graph, "graph", "computational graph or table"),
     KeyBinding([.character("o")], .paper, "on paper", "the same row with letters kept"),
     KeyBinding([.character("w")], .why, "why?", "what this symbol is and where it comes from"),

@@ -16,7 +16,8 @@ package struct PlayerContent: Hashable, Sendable {
 
   package enum Section: Hashable, Sendable {
     case page(Page)
-    case trace(TraceContent)
+    /// The passes of a trace that are walked here; pages may stand between passes.
+    case trace(TraceContent, passes: Range<Int>?)
   }
 
   package struct Page: Hashable, Sendable {

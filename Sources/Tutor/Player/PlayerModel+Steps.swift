@@ -8,7 +8,7 @@ extension PlayerModel {
       isHidden = false
       return
     }
-    guard let timeline, position < timeline.count else {
+    guard let timeline, position < positions.upperBound else {
       moveSection(by: 1)
       return
     }
@@ -19,7 +19,7 @@ extension PlayerModel {
   /// One stride back; what was held back is known by now, so it shows.
   mutating func goBack() {
     isHidden = false
-    guard let timeline, position > 0 else {
+    guard let timeline, position > positions.lowerBound else {
       moveSection(by: -1)
       return
     }
@@ -28,7 +28,7 @@ extension PlayerModel {
 
   mutating func goNextPass() {
     isHidden = false
-    guard let timeline, position < timeline.count else {
+    guard let timeline, position < positions.upperBound else {
       moveSection(by: 1)
       return
     }
@@ -37,7 +37,7 @@ extension PlayerModel {
 
   mutating func goPreviousPass() {
     isHidden = false
-    guard let timeline, position > 0 else {
+    guard let timeline, position > positions.lowerBound else {
       moveSection(by: -1)
       return
     }
@@ -46,7 +46,7 @@ extension PlayerModel {
 
   mutating func goFirst() {
     isHidden = false
-    if position == 0 && section > 0 {
+    if position == positions.lowerBound && section > 0 {
       section = 0
       openSection(at: 0)
     } else {
@@ -56,13 +56,33 @@ extension PlayerModel {
 
   mutating func goLast() {
     isHidden = false
-    go(to: timeline?.count ?? 0)
+    go(to: positions.upperBound)
   }
 
-  /// Goes to a position, or as near as the timeline has it.
+  /// Goes to a position, in whichever section walks it, or as near as the timeline has it.
   mutating func go(to position: Int) {
-    self.position = min(max(0, position), timeline?.count ?? 0)
     scroll = 0
+    row = nil
+    guard !positions.contains(position), !isChanged, let trace else {
+      self.position = positions.clamping(position)
+      return
+    }
+    for index in content.sections.indices {
+      guard case .trace(trace, _) = content.sections[index] else { continue }
+      section = index
+      if positions.contains(position) { break }
+    }
+    self.position = positions.clamping(position)
+  }
+
+  /// Moves the row that `why?` asks about.
+  mutating func chooseRow(by amount: Int) {
+    guard let timeline else {
+      scrollWords(by: amount)
+      return
+    }
+    let start = row ?? view?.currentNode ?? (amount > 0 ? -1 : 0)
+    row = min(max(0, start + amount), timeline.list.count - 1)
   }
 
   private mutating func moveSection(by amount: Int) {

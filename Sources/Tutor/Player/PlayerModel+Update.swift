@@ -15,7 +15,10 @@ extension PlayerModel: ScreenModel {
       return []
     case .key(let key): return press(key)
     case .mouse(let mouse): return point(mouse)
-    case .paste, .end: return []
+    case .paste(let text):
+      paste(text)
+      return []
+    case .end: return []
     }
   }
 
@@ -56,16 +59,6 @@ extension PlayerModel: ScreenModel {
     return perform(command)
   }
 
-  private mutating func pressInOverlay(_ key: Key) -> [Effect] {
-    switch (overlay, PlayerCommand.bindings.command(for: key)) {
-    case (_, .quit): return [.quit]
-    case (.help(let scroll), .scrollDown): overlay = .help(scroll: scroll + 1)
-    case (.help(let scroll), .scrollUp): overlay = .help(scroll: max(0, scroll - 1))
-    default: overlay = nil
-    }
-    return []
-  }
-
   private mutating func point(_ mouse: Mouse) -> [Effect] {
     switch mouse {
     case .wheelUp: scrollWords(by: -1)
@@ -81,14 +74,6 @@ extension PlayerModel: ScreenModel {
     return []
   }
 
-  mutating func scrollWords(by amount: Int) {
-    if case .help(let scroll) = overlay {
-      overlay = .help(scroll: max(0, scroll + amount))
-    } else {
-      scroll = min(max(0, scroll + amount), PlayerScreen.longestScroll(self))
-    }
-  }
-
   /// Does what a key stands for.
   package mutating func perform(_ command: PlayerCommand) -> [Effect] {
     if isPlaying && command != .faster && command != .slower { isPlaying = false }
@@ -99,10 +84,14 @@ extension PlayerModel: ScreenModel {
     case .previousPass: goPreviousPass()
     case .first: goFirst()
     case .last: goLast()
-    case .scrollUp: scrollWords(by: -1)
-    case .scrollDown: scrollWords(by: 1)
+    case .rowUp: chooseRow(by: -1)
+    case .rowDown: chooseRow(by: 1)
+    case .scrollUp: scrollWords(by: -3)
+    case .scrollDown: scrollWords(by: 3)
     case .help: overlay = .help(scroll: 0)
     case .why: overlay = .why
+    case .passes: overlay = view.map { .passes(selected: $0.passIndex) }
+    case .search: overlay = .search(TextField())
     case .leave: return leaving + [.leave]
     case .quit: return leaving + [.quit]
     case .save: return []

@@ -22,9 +22,11 @@ package struct PlayerModel: Sendable {
   /// Milliseconds since the last step while playing.
   var elapsed = 0
   package internal(set) var overlay: Overlay?
-  package internal(set) var focus: Pane = .words
+  package internal(set) var focus: Pane = .trace
   package internal(set) var isZoomed = false
   package internal(set) var isBlank = false
+  /// The row that the arrow keys have chosen, for `why?`; nil where it is the current one.
+  package internal(set) var row: Int?
   /// Lines of words scrolled out at the top.
   package internal(set) var scroll = 0
   /// Digits typed before `g`.
@@ -48,7 +50,9 @@ package struct PlayerModel: Sendable {
   package enum Overlay: Hashable, Sendable {
     case help(scroll: Int)
     case why
-    case goTo(String)
+    /// The list of passes to jump to.
+    case passes(selected: Int)
+    case search(TextField)
   }
 
   /// The parts of the screen that Tab goes through.
@@ -63,13 +67,24 @@ extension PlayerModel {
   }
 
   package var trace: TraceContent? {
-    if case .trace(let trace) = current { trace } else { nil }
+    if case .trace(let trace, _) = current { trace } else { nil }
+  }
+
+  /// The positions of the timeline that this section walks.
+  package var positions: ClosedRange<Int> {
+    guard let timeline else { return 0...0 }
+    guard !isChanged, case .trace(_, let passes?) = current else { return 0...timeline.count }
+    let start = timeline.start(ofPass: passes.lowerBound)
+    let end = timeline.start(ofPass: passes.upperBound)
+    // Where another section ends with the pass before, this one begins with its first step.
+    return (start > 0 ? min(start + 1, end) : 0)...max(start, end)
   }
 
   /// What the panes draw; nil on a page.
   package var view: TraceView? {
     timeline.map {
-      TraceView($0, position: position, script: settings.script, hidesCurrent: isHidden)
+      TraceView(
+        $0, position: position, script: settings.script, hidesCurrent: isHidden, chosenRow: row)
     }
   }
 
@@ -83,6 +98,7 @@ extension PlayerModel {
   mutating func openSection(at position: Int) {
     isChanged = false
     scroll = 0
+    row = nil
     guard let trace else {
       timeline = nil
       self.position = 0
@@ -92,6 +108,11 @@ extension PlayerModel {
       WengertList(trace.function), at: trace.point, passes: trace.passes,
       telling: settings.telling)
     self.timeline = timeline
-    self.position = min(max(0, position), timeline.count)
+    self.position = positions.clamping(position)
   }
+}
+
+extension ClosedRange<Int> {
+  /// The nearest number in the range.
+  func clamping(_ value: Int) -> Int { Swift.min(Swift.max(lowerBound, value), upperBound) }
 }

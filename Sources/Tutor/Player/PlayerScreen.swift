@@ -74,7 +74,10 @@ package enum PlayerScreen {
 
   private static func drawBottom(_ model: PlayerModel, on canvas: inout Canvas) {
     let y = model.size.height - 1
-    if let notice = model.notice {
+    if case .search(let field) = model.overlay {
+      canvas.write("/", at: Point(x: 1, y: y), style: Style(.key))
+      field.draw(at: Point(x: 2, y: y), width: model.size.width - 3, on: &canvas)
+    } else if let notice = model.notice {
       canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint))
     } else {
       footer(model).draw(on: &canvas)

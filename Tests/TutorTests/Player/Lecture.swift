@@ -14,7 +14,7 @@ enum Lecture {
 
   static let content = PlayerContent(
     title: "The sin/exp example", lesson: nil,
-    sections: [.trace(TraceContent(function: function, point: [0.5, 2]))])
+    sections: [.trace(TraceContent(function: function, point: [0.5, 2]), passes: nil)])
 
   static func player(_ size: Size, at position: Int = 0) -> PlayerModel {
     PlayerModel(content, settings: Settings(), size: size, position: position)

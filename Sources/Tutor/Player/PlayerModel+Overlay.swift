@@ -1,0 +1,107 @@
+import Autodiff
+import Canvas
+
+/// Keys while something lies over the player.
+extension PlayerModel {
+  mutating func pressInOverlay(_ key: Key) -> [Effect] {
+    if case .search(let field) = overlay {
+      pressInSearch(key, field)
+      return []
+    }
+    let command = PlayerCommand.bindings.command(for: key)
+    switch (overlay, command) {
+    case (_, .quit): return [.quit]
+    case (.help, .rowDown), (.help, .scrollDown): scrollWords(by: 1)
+    case (.help, .rowUp), (.help, .scrollUp): scrollWords(by: -1)
+    case (.passes(let selected), .rowDown): selectPass(selected + 1)
+    case (.passes(let selected), .rowUp): selectPass(selected - 1)
+    case (.passes(let selected), .next): openPass(selected)
+    default: overlay = nil
+    }
+    return []
+  }
+
+  mutating func scrollWords(by amount: Int) {
+    if case .help(let scroll) = overlay {
+      overlay = .help(scroll: min(max(0, scroll + amount), PlayerCommand.bindings.count))
+    } else {
+      scroll = min(max(0, scroll + amount), PlayerScreen.longestScroll(self))
+    }
+  }
+
+  mutating func paste(_ text: String) {
+    guard case .search(var field) = overlay else { return }
+    field.paste(text)
+    overlay = .search(field)
+  }
+
+  // MARK: passes
+
+  private mutating func selectPass(_ index: Int) {
+    guard let timeline else { return }
+    overlay = .passes(selected: min(max(0, index), timeline.passes.count - 1))
+  }
+
+  /// Goes to the first step of a pass.
+  private mutating func openPass(_ index: Int) {
+    overlay = nil
+    isHidden = false
+    guard let timeline, timeline.passes.indices.contains(index) else { return }
+    go(to: timeline.positions(ofPass: index).lowerBound)
+  }
+
+  // MARK: search
+
+  private mutating func pressInSearch(_ key: Key, _ field: TextField) {
+    var field = field
+    switch key {
+    case .escape: overlay = nil
+    case .enter:
+      overlay = nil
+      find(field.text)
+    default:
+      if field.take(key) { overlay = .search(field) }
+    }
+  }
+
+  /// Goes to the next place whose words hold a text, round to the beginning.
+  private mutating func find(_ text: String) {
+    let wanted = text.lowercased()
+    guard !wanted.isEmpty else { return }
+    let places = searchPlaces(wanted)
+    let next = places.first { ($0.section, $0.position) > (section, position) } ?? places.first
+    guard let next else {
+      notice = "'\(Sanitiser.line(text))' is nowhere in this lesson."
+      return
+    }
+    section = next.section
+    openSection(at: next.position)
+  }
+
+  private struct Place {
+    let section: Int
+    let position: Int
+  }
+
+  private func searchPlaces(_ wanted: String) -> [Place] {
+    func holds(_ text: ScriptedText?) -> Bool {
+      text?[settings.script].contains { $0.plain.lowercased().contains(wanted) } ?? false
+    }
+    return content.sections.indices.flatMap { index -> [Place] in
+      switch content.sections[index] {
+      case .page(let page):
+        let isFound = holds(page.body) || page.title.lowercased().contains(wanted)
+        return isFound ? [Place(section: index, position: 0)] : []
+      case .trace(let trace, _):
+        var other = self
+        other.section = index
+        other.openSection(at: 0)
+        let opening = holds(trace.opening) ? [other.positions.lowerBound] : []
+        let steps = trace.steps.filter { holds($0.value.words) }
+          .compactMap { other.timeline?.position(of: $0.key) }
+        return (opening + steps.sorted()).filter { other.positions.contains($0) }
+          .map { Place(section: index, position: $0) }
+      }
+    }
+  }
+}
