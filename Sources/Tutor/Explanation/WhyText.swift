@@ -4,17 +4,17 @@ import Canvas
 /// What the symbol of a cell means and where its value comes from.
 enum WhyText {
   /// About the chosen row's cell in the column of the pass under way, or the current step's.
-  static func paragraphs(_ view: TraceView) -> [StyledText] {
+  static func paragraphs(_ view: TraceView) -> [Paragraph] {
     guard let step = step(view) else {
-      return [StyledText("Nothing is computed yet: press the right arrow for the first step.")]
+      return [Paragraph("Nothing is computed yet: press the right arrow for the first step.")]
     }
     let position = view.timeline.position(of: step)
     guard position <= view.position else { return waiting(view, step, position) }
     let explanation = StepExplanation(view.timeline, at: position, script: view.script)
-    let lines = explanation.map { $0.lines.map { StyledText($0.text, Style(.code)) } } ?? []
-    let sentence = explanation.map { [StyledText($0.sentence)] } ?? []
-    let meaning = StyledText(meaning(view, step))
-    return [meaning] + lines + sentence + relatives(view, step)
+    let lines = explanation.map { $0.lines.map { Paragraph($0.text, Style(.code)) } } ?? []
+    let sentence = explanation.map { [Paragraph($0.sentence)] } ?? []
+    let meaning = Paragraph(meaning(view, step))
+    return [meaning, .empty] + lines + [.empty] + sentence + relatives(view, step)
   }
 
   /// The step that fills the cell asked about.
@@ -27,10 +27,10 @@ enum WhyText {
 
   private static func waiting(
     _ view: TraceView, _ step: Step, _ position: Int
-  ) -> [StyledText] {
+  ) -> [Paragraph] {
     [
-      StyledText(meaning(view, step)),
-      StyledText("It is not computed yet: step \(position) will fill it."),
+      Paragraph(meaning(view, step)),
+      Paragraph("It is not computed yet: step \(position) will fill it."),
     ] + relatives(view, step)
   }
 
@@ -67,13 +67,13 @@ enum WhyText {
       + "all paths together."
   }
 
-  private static func relatives(_ view: TraceView, _ step: Step) -> [StyledText] {
+  private static func relatives(_ view: TraceView, _ step: Step) -> [Paragraph] {
     guard let node = view.chosenRow ?? view.currentNode else { return [] }
     let letters = view.letters
     let operands = view.list.operands(of: node).map { letters.primal($0) }
     let successors = view.list.successors(of: node).map { letters.primal($0) }
     let from = operands.isEmpty ? "the point" : letters.sequence(operands)
     let to = successors.isEmpty ? "no other node" : letters.sequence(successors)
-    return [StyledText("\(letters.primal(node)) is computed from \(from) and used by \(to).")]
+    return [Paragraph("\(letters.primal(node)) is computed from \(from) and used by \(to).")]
   }
 }

@@ -95,7 +95,10 @@ package struct LinearPlayer: Sendable {
 
   private var pageLines: [String] {
     guard case .page(let page) = model.current else { return [] }
-    return ["part \(model.section + 1) of \(model.content.sections.count): \(page.title)"]
+    return [
+      "part \(model.section + 1) of \(model.content.sections.count): "
+        + page.title.line(model.settings.script)
+    ]
       + plain(PagePane.paragraphs(model))
   }
 
@@ -136,5 +139,7 @@ package struct LinearPlayer: Sendable {
     return ["this pass gives:"] + results + comparison
   }
 
-  private func plain(_ paragraphs: [StyledText]) -> [String] { paragraphs.map(\.plain) }
+  private func plain(_ paragraphs: [Paragraph]) -> [String] {
+    paragraphs.map(\.plain).filter { !$0.isEmpty }
+  }
 }

@@ -2,11 +2,9 @@ import Canvas
 
 /// Paragraphs that scroll.
 package enum WordsPane {
-  /// The paragraphs as lines of a width, an empty line between paragraphs.
-  package static func lines(_ paragraphs: [StyledText], width: Int) -> [StyledText] {
-    paragraphs.enumerated().flatMap { index, paragraph -> [StyledText] in
-      (index > 0 ? [StyledText()] : []) + Wrapping.wrap(paragraph, width: max(1, width))
-    }
+  /// The paragraphs as lines of a width.
+  package static func lines(_ paragraphs: [Paragraph], width: Int) -> [StyledText] {
+    paragraphs.flatMap { $0.lines(width: width) }
   }
 
   package static func draw(

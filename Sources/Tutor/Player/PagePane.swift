@@ -12,7 +12,8 @@ enum PagePane {
       model, right: "part \(model.section + 1) of \(pages)", on: &canvas)
     canvas.hline(
       at: Point(x: 0, y: 1), length: model.size.width, lines: model.settings.lines)
-    canvas.write(page.title, at: Point(x: 1, y: 2), style: Style(.heading))
+    canvas.write(
+      page.title.line(model.settings.script), at: Point(x: 1, y: 2), style: Style(.heading))
     let lines = WordsPane.lines(paragraphs(model), width: body(model.size).width)
     canvas.drawing(in: body(model.size)) {
       WordsPane.draw(
@@ -20,11 +21,11 @@ enum PagePane {
     }
   }
 
-  static func paragraphs(_ model: PlayerModel) -> [StyledText] {
+  static func paragraphs(_ model: PlayerModel) -> [Paragraph] {
     guard case .page(let page) = model.current else { return [] }
     let script = model.settings.script
     let notes = model.settings.showsNotes ? page.note?[script] ?? [] : []
-    return page.body[script] + notes.map { StyledText("note: ", Style(.note)) + $0 }
+    return page.body[script] + (notes.isEmpty ? [] : [.empty] + NoteText.paragraphs(notes))
   }
 
   static func body(_ size: Size) -> Rect {

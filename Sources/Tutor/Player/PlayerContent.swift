@@ -21,11 +21,11 @@ package struct PlayerContent: Hashable, Sendable {
   }
 
   package struct Page: Hashable, Sendable {
-    package let title: String
+    package let title: ScriptedText
     package let body: ScriptedText
     package let note: ScriptedText?
 
-    package init(title: String, body: ScriptedText, note: ScriptedText? = nil) {
+    package init(title: ScriptedText, body: ScriptedText, note: ScriptedText? = nil) {
       self.title = title
       self.body = body
       self.note = note
@@ -35,15 +35,20 @@ package struct PlayerContent: Hashable, Sendable {
 
 /// Paragraphs in each script that a screen can show.
 package struct ScriptedText: Hashable, Sendable {
-  package let unicode: [StyledText]
-  package let ascii: [StyledText]
+  package let unicode: [Paragraph]
+  package let ascii: [Paragraph]
 
-  package init(unicode: [StyledText], ascii: [StyledText]) {
+  package init(unicode: [Paragraph], ascii: [Paragraph]) {
     self.unicode = unicode
     self.ascii = ascii
   }
 
-  package subscript(script: Script) -> [StyledText] { script == .unicode ? unicode : ascii }
+  /// The paragraphs on one line, for titles.
+  package func line(_ script: Script) -> String {
+    self[script].map(\.plain).joined(separator: " ")
+  }
+
+  package subscript(script: Script) -> [Paragraph] { script == .unicode ? unicode : ascii }
 }
 
 /// One function at one point, with the words that belong to its steps.

@@ -85,12 +85,12 @@ extension PlayerModel {
 
   private func searchPlaces(_ wanted: String) -> [Place] {
     func holds(_ text: ScriptedText?) -> Bool {
-      text?[settings.script].contains { $0.plain.lowercased().contains(wanted) } ?? false
+      text?[settings.script].contains { $0.text.plain.lowercased().contains(wanted) } ?? false
     }
     return content.sections.indices.flatMap { index -> [Place] in
       switch content.sections[index] {
       case .page(let page):
-        let isFound = holds(page.body) || page.title.lowercased().contains(wanted)
+        let isFound = holds(page.body) || holds(page.title)
         return isFound ? [Place(section: index, position: 0)] : []
       case .trace(let trace, _):
         var other = self

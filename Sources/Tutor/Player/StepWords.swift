@@ -3,26 +3,28 @@ import Canvas
 
 /// The words below a step: the lesson's own, and the sentence that holds for any function.
 enum StepWords {
-  static func paragraphs(_ model: PlayerModel) -> [StyledText] {
+  static func paragraphs(_ model: PlayerModel) -> [Paragraph] {
     guard let view = model.view else { return [] }
     let script = model.settings.script
     let content = model.stepContent
     var paragraphs = words(model, view)
     if paragraphs.isEmpty || alwaysExplained(view) {
       let explanation = StepExplanation(view.timeline, at: view.position, script: script)
-      if let sentence = explanation?.sentence { paragraphs.append(StyledText(sentence)) }
+      if let sentence = explanation?.sentence {
+        paragraphs += (paragraphs.isEmpty ? [] : [.empty]) + [Paragraph(sentence)]
+      }
     }
     if model.settings.showsNotes, let note = content?.note {
-      paragraphs += note[script].map { StyledText("note: ", Style(.note)) + $0 }
+      paragraphs += [.empty] + NoteText.paragraphs(note[script])
     }
     return paragraphs
   }
 
-  private static func words(_ model: PlayerModel, _ view: TraceView) -> [StyledText] {
+  private static func words(_ model: PlayerModel, _ view: TraceView) -> [Paragraph] {
     let script = model.settings.script
     if view.position > 0 { return model.stepContent?.words?[script] ?? [] }
     if !model.isChanged, let opening = model.trace?.opening { return opening[script] }
-    return [StyledText("The function is split into elementary steps. The next key computes them.")]
+    return [Paragraph("The function is split into elementary steps. The next key computes them.")]
   }
 
   /// Seed steps, and zeros that come from the structure, always say why.
@@ -32,6 +34,17 @@ enum StepWords {
     case .seed: return true
     case .total(let node): return view.timeline.sweeps[step.pass].derivatives[node] == 0
     default: return false
+    }
+  }
+}
+
+/// The presenter's notes, told apart from the lesson's words by a mark and a style.
+enum NoteText {
+  static func paragraphs(_ lines: [Paragraph]) -> [Paragraph] {
+    lines.map { line in
+      let text = StyledText(runs: line.text.runs.map { StyledText.Run($0.text, Style(.note)) })
+      return Paragraph(
+        prefix: "note: " + line.prefix, continuation: "      " + line.continuation, text)
     }
   }
 }
