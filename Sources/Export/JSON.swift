@@ -1,0 +1,124 @@
+import Autodiff
+
+/// A JSON value whose members keep their order, written the same way every time.
+///
+/// Numbers are shortest round-trip decimals; one that is not finite is the string `"nan"`, `"inf"`
+/// or `"-inf"`, because JSON has no such numbers; −0 is `-0.0`.
+package enum JSON: Equatable, Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([Member])
+
+  package struct Member: Equatable, Sendable {
+    package let name: String
+    package let value: JSON
+
+    package init(_ name: String, _ value: JSON) {
+      self.name = name
+      self.value = value
+    }
+  }
+}
+
+extension JSON {
+  /// The value on one line: `{"node": "w3", "value": 1}`.
+  package var text: String {
+    var result = ""
+    write(to: &result)
+    return result
+  }
+
+  private func write(to result: inout String) {
+    switch self {
+    case .null: result += "null"
+    case .bool(let value): result += value ? "true" : "false"
+    case .integer(let value): result += "\(value)"
+    case .number(let value):
+      let text = NumberText.roundTrip(value)
+      result += value.isFinite ? text : "\"" + text + "\""
+    case .string(let text): Self.quote(text, into: &result)
+    case .array(let elements):
+      Self.list(elements, "[", "]", into: &result) { $0.write(to: &$1) }
+    case .object(let members):
+      Self.list(members, "{", "}", into: &result) { member, result in
+        Self.quote(member.name, into: &result)
+        result += ": "
+        member.value.write(to: &result)
+      }
+    }
+  }
+
+  private static func list<Element>(
+    _ elements: [Element], _ open: String, _ close: String, into result: inout String,
+    _ write: (Element, inout String) -> Void
+  ) {
+    result += open
+    for (index, element) in elements.enumerated() {
+      if index > 0 { result += ", " }
+      write(element, &result)
+    }
+    result += close
+  }
+
+  /// Writes a string literal: RFC 8259, section 7.
+  ///
+  /// Line and paragraph separators are escaped as well: old JavaScript ends a line there. So are
+  /// bidirectional controls and other characters that a terminal should not get raw.
+  private static func quote(_ text: String, into result: inout String) {
+    result += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      case _ where needsEscape(scalar): result += escape(scalar)
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    result += "\""
+  }
+
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x20 { return true }
+    if scalar.value < 0x7F { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    UTF16.encode(scalar).map { units in
+      units.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined()
+    } ?? ""
+  }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByDictionaryLiteral
+{
+  package init(stringLiteral text: String) { self = .string(text) }
+  package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  /// The members in the order of the literal.
+  package init(dictionaryLiteral members: (String, JSON)...) {
+    self = .object(members.map { Member($0.0, $0.1) })
+  }
+
+  package static func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
+
+  package static func matrix(_ rows: [[Double]]) -> JSON { .array(rows.map { .numbers($0) }) }
+
+  /// An object of numbers under names, in the order given.
+  package static func numbers(_ values: [Double], named names: [String]) -> JSON {
+    .object(zip(names, values).map { Member($0, .number($1)) })
+  }
+}
