@@ -9,6 +9,8 @@ struct TextPage: TracePage {
   private var columns: [TraceColumn] = []
   private var rows: [[String]] = []
   private var widths: [Int] = []
+  /// Whether the last line was empty; the page begins as after one.
+  private var isBlank = true
 
   /// Rows that are aligned with each other; a longer table is aligned piece by piece.
   private static let rowsAtOnce = 500
@@ -27,7 +29,7 @@ struct TextPage: TracePage {
 
   mutating func heading(_ inlines: [Inline]) throws {
     let text = plain(inlines)
-    try line("")
+    if !isBlank { try line("") }
     try paragraph(inlines)
     let columns = min(width, TextWidth.columns(of: text))
     try line(String(repeating: script == .ascii ? "-" : "─", count: columns))
@@ -61,7 +63,10 @@ struct TextPage: TracePage {
     Sanitiser.line(inlines.map(\.plain).joined())
   }
 
-  private func line(_ text: String) throws { try sink(text + "\n") }
+  private mutating func line(_ text: String) throws {
+    isBlank = text.isEmpty
+    try sink(text + "\n")
+  }
 
   private mutating func flush() throws {
     let table = TextTable(

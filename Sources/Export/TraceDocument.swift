@@ -16,18 +16,19 @@ package struct TraceDocument: Sendable {
   package let modes: Set<Mode>
   /// The derivative passes in the order run.
   package let passes: [Pass]
-  package var notices: [TraceNotice]
+  /// What the reading of the text remarked.
+  package let remarks: [TraceNotice]
 
   package init(
     title: String? = nil, canonical: [String], list: WengertList, point: [Double],
-    modes: Set<Mode> = Set(Mode.allCases), passes: [Pass]? = nil, notices: [TraceNotice] = []
+    modes: Set<Mode> = Set(Mode.allCases), passes: [Pass]? = nil, remarks: [TraceNotice] = []
   ) {
     self.title = title
     self.canonical = canonical
     self.list = list
     self.point = point
     self.modes = modes
-    self.notices = notices
+    self.remarks = remarks
     values = list.values(at: point)
     self.passes =
       passes ?? Mode.allCases.filter(modes.contains).flatMap { list.unitPasses($0) }
@@ -53,14 +54,20 @@ package struct TraceNotice: Hashable, Sendable {
 }
 
 extension TraceDocument {
-  /// The results of the unit passes, collected as they are printed; they make up the Jacobian.
+  /// What the passes leave behind as they are printed: the Jacobian and the warnings.
   struct Results {
-    /// Column j under forward, row i under reverse.
+    /// Of unit passes: column j under forward, row i under reverse.
     private var entries: [Mode: [Int: [Double]]] = [:]
+    private var report: DomainReport
 
-    mutating func keep(_ sweep: Sweep, of list: WengertList) {
+    init(_ document: TraceDocument) {
+      report = DomainReport(document.list, values: document.values)
+    }
+
+    mutating func keep(_ sweep: Sweep, of document: TraceDocument) {
+      report.add(sweep, of: document.list, values: document.values)
       guard let mode = sweep.pass.mode, let unit = sweep.pass.unitIndex else { return }
-      entries[mode, default: [:]][unit] = sweep.result(of: list)
+      entries[mode, default: [:]][unit] = sweep.result(of: document.list)
     }
 
     /// The Jacobian by the unit passes of a mode; nil where one of them was not run.
@@ -72,14 +79,29 @@ extension TraceDocument {
       guard mode == .forward else { return results }
       return list.outputs.indices.map { row in results.map { $0[row] } }
     }
+
+    /// The remarks on the text, then what fails or is a choice at the nodes, in order.
+    func notices(_ document: TraceDocument, script: Script) -> [TraceNotice] {
+      var notices = document.remarks
+      for warning in report.warnings {
+        let message = warning.message(document.list, values: document.values, script: script)
+        notices.append(
+          TraceNotice(kind: warning.kind.rawValue, node: warning.node, message: message))
+      }
+      if report.omitted > 0 {
+        let message = "\(report.omitted) further warnings are left out"
+        notices.append(TraceNotice(kind: TraceWarning.Kind.domain.rawValue, message: message))
+      }
+      return notices
+    }
   }
 
   /// Sweeps each pass in turn, and hands it over with its number.
   func eachPass(_ body: (Int, Sweep) throws -> Void) rethrows -> Results {
-    var results = Results()
+    var results = Results(self)
     for (index, pass) in passes.enumerated() {
       let sweep = Sweep(pass, of: list, values: values)
-      results.keep(sweep, of: list)
+      results.keep(sweep, of: self)
       try body(index, sweep)
     }
     return results
@@ -100,5 +122,16 @@ extension TraceDocument {
   /// The names of a result's entries.
   func entryNames(_ mode: Mode) -> [String] {
     mode == .forward ? list.outputs.map(\.name) : list.inputs
+  }
+
+  /// A derivative pass in the words of the command line: `forward x1`, `reverse y1=0.5,y2=1`.
+  func name(of pass: Pass) -> String {
+    guard let mode = pass.mode else { return "primal" }
+    let names = seedNames(mode)
+    if let unit = pass.unitIndex { return "\(mode.rawValue) \(names[unit])" }
+    let entries = zip(names, pass.seed).filter { $1 != 0 }.map { name, value in
+      "\(name)=\(NumberText.roundTrip(value))"
+    }
+    return "\(mode.rawValue) " + (entries.isEmpty ? "0" : entries.joined(separator: ","))
   }
 }

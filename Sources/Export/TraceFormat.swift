@@ -14,6 +14,27 @@ package struct TraceFormat: Sendable {
     TraceFormat(name: "json") { document, options, sink in
       try TraceJSON(document).write(options.layout, to: sink)
     },
+    TraceFormat(name: "csv") { document, _, sink in
+      try TraceCSV(document, sink: sink).write()
+    },
+    TraceFormat(name: "markdown") { document, options, sink in
+      var page = MarkdownPage(script: options.script, sink: sink)
+      try TraceTables(document, options).write(on: &page)
+    },
+    TraceFormat(name: "latex") { document, options, sink in
+      var page = LatexPage(sink: sink)
+      try TraceTables(document, options, script: .latex).write(on: &page)
+    },
+    TraceFormat(name: "dot") { document, options, sink in
+      try TraceDOT(document, options).write(to: sink)
+    },
+    TraceFormat(name: "svg") { document, options, sink in
+      try GraphSVG(document, script: options.script, digits: options.digits).write(to: sink)
+    },
+    TraceFormat(name: "html") { document, options, sink in
+      var page = HTMLPage(script: options.script, digits: options.digits, sink: sink)
+      try TraceTables(document, options).write(on: &page)
+    },
   ]
 
   /// The format of a name.

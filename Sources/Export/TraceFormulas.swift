@@ -6,6 +6,8 @@ struct TraceFormulas: Sendable {
   let script: Script
   let digits: Int
   private let writer: ExpressionText
+  /// The outputs that each output node is.
+  private let outputs: [Int: [Int]]
 
   /// Sums of more terms show their first ones.
   private static let longestSum = 12
@@ -15,6 +17,8 @@ struct TraceFormulas: Sendable {
     self.script = script
     self.digits = digits
     writer = ExpressionText(script: script, inputs: document.list.inputs)
+    outputs = Dictionary(
+      grouping: document.list.outputs.indices, by: { document.list.outputs[$0].node })
   }
 
   private var list: WengertList { document.list }
@@ -119,10 +123,12 @@ struct TraceFormulas: Sendable {
     return seeds + products
   }
 
-  /// The outputs that are a node and have a seed other than 0, in a reverse pass.
+  /// The outputs whose seeds a node's adjoint begins with: all of a node that nothing uses,
+  /// else those with a seed other than 0.
   private func seededOutputs(_ node: Int, _ sweep: Sweep) -> [Int] {
-    guard let seed = sweep.seedParts[node], seed != 0 else { return [] }
-    return list.outputs(at: node).filter { sweep.pass.seed[$0] != 0 }
+    guard sweep.pass.mode == .reverse, let outputs = outputs[node] else { return [] }
+    if list.successorCount(of: node) == 0 { return outputs }
+    return outputs.filter { sweep.pass.seed[$0] != 0 }
   }
 
   private func value(_ symbol: Symbol, _ sweep: Sweep?) -> Double {

@@ -27,7 +27,9 @@ struct TraceJSON {
     let results = try passes(&stream)
     try jacobians(results, &stream)
     try stream.list("warnings") { stream in
-      for notice in document.notices { try stream.element(warning(notice)) }
+      for notice in results.notices(document, script: .ascii) {
+        try stream.element(warning(notice))
+      }
     }
     try stream.end("}")
   }

@@ -20,7 +20,7 @@ struct TraceTables {
     try partials(&page)
     let results = try document.eachPass { _, sweep in try pass(sweep, &page) }
     try jacobian(results, &page)
-    try warnings(&page)
+    try warnings(results, &page)
     try page.end()
   }
 
@@ -205,10 +205,14 @@ extension TraceTables {
         + "the same products, summed in another order."
   }
 
-  private func warnings(_ page: inout some TracePage) throws {
-    guard !document.notices.isEmpty else { return }
+  private func warnings(
+    _ results: TraceDocument.Results, _ page: inout some TracePage
+  ) throws {
+    let script: Script = formulas.script == .unicode ? .unicode : .ascii
+    let notices = results.notices(document, script: script)
+    guard !notices.isEmpty else { return }
     try page.heading([.words("Warnings")])
-    for notice in document.notices {
+    for notice in notices {
       try page.paragraph([.words("\(notice.kind): \(notice.message)")])
     }
   }

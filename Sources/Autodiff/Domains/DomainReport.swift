@@ -5,21 +5,28 @@ package struct DomainReport: Hashable, Sendable {
   package private(set) var warnings: [TraceWarning] = []
   /// How many more there are than `warnings` holds.
   package private(set) var omitted = 0
+  private let limit: Int
 
   /// The warnings of a list at its stored primal values, and of the sweeps over it.
   package init(
     _ list: WengertList, values: [Double], sweeps: [Sweep] = [], limit: Int = 1_000
   ) {
+    self.limit = limit
     for node in list.nodes {
-      for fault in list.faults(at: node, values) { add(node, fault, limit) }
+      for fault in list.faults(at: node, values) { add(node, fault) }
     }
-    for sweep in sweeps {
-      for node in sweep.overflows(in: list, values) { add(node, .sumOverflow(sweep.pass), limit) }
-    }
+    for sweep in sweeps { add(sweep, of: list, values: values) }
+  }
+
+  /// Adds the warnings of one more sweep, so that sweeps need not all be in memory at once.
+  package mutating func add(_ sweep: Sweep, of list: WengertList, values: [Double]) {
+    let known = warnings.count
+    for node in sweep.overflows(in: list, values) { add(node, .sumOverflow(sweep.pass)) }
+    guard warnings.count > known else { return }
     warnings.sort { $0.node < $1.node }
   }
 
-  private mutating func add(_ node: Int, _ fault: TraceWarning.Fault, _ limit: Int) {
+  private mutating func add(_ node: Int, _ fault: TraceWarning.Fault) {
     if warnings.count < limit {
       warnings.append(TraceWarning(node: node, fault))
     } else {
