@@ -1,0 +1,76 @@
+import Autodiff
+import Canvas
+import Export
+import TestKit
+import Testing
+
+@Suite("Trace as text")
+struct TraceTextTests {
+  @Test("the lecture's reverse pass shows each sum in letters, in numbers and its value")
+  func reversePass() {
+    let text = TraceFormat.plain.text(of: Sample.lecture)
+    let lines = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(lines.contains("Reverse pass, seed ȳ₁ = 1, ȳ₂ = 0"))
+    #expect(lines.contains("w̄₆ ȳ₁ 1 1"))
+    #expect(
+      lines.contains("w̄₁ w̄₅·1 + w̄₄·w₂ + w̄₃·cos w₁ 0·1 + 1·2 + 1·0.877583 2.87758"))
+    #expect(lines.contains("∂y₁/∂x₁ w̄₁ 2.87758"))
+  }
+
+  @Test("law: no line is wider than 80 columns, whatever the function")
+  func width() {
+    for seed in 0..<60 as Range<UInt64> {
+      for isASCII in [false, true] {
+        let text = TraceFormat.plain.text(
+          of: Sample.random(seed), options: ExportOptions(isASCII: isASCII))
+        let widest = text.split(separator: "\n").map { TextWidth.columns(of: $0) }.max() ?? 0
+        #expect(widest <= 80, "seed \(seed)")
+        #expect(!isASCII || text.utf8.allSatisfy { $0 < 128 }, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("a fan-out of a hundred thousand is summed without recursion, its first terms shown")
+  func fanOut() {
+    let count = 3_000
+    let terms =
+      [Term.input(0)] + (0..<count).map { .binary(.add, 0, Int32($0)) } + [
+        .unary(.sin, Int32(count))
+      ]
+    let function = Function(
+      inputs: ["x"], terms: terms, outputs: [.init(name: "y", term: count + 1)])
+    let document = TraceDocument(canonical: [], list: WengertList(function), point: [0.001])
+    let text = TraceFormat.plain.text(of: document)
+    #expect(text.contains(" + …"))
+  }
+
+  @Test("more digits on request")
+  func digits() {
+    let text = TraceFormat.plain.text(of: Sample.lecture, options: ExportOptions(digits: 12))
+    #expect(text.contains("2.87758256189"))
+  }
+
+  @Test("a Jacobian of many columns is cut into blocks that fit")
+  func wideJacobian() {
+    let count = 30
+    let terms = (0..<count).map { Term.input(Int32($0)) } + [.binary(.mul, 0, 29)]
+    let function = Function(
+      inputs: (1...count).map { "x\($0)" }, terms: terms,
+      outputs: [.init(name: "y", term: count)])
+    let point = (1...count).map { Double($0) / 3 }
+    let document = TraceDocument(
+      canonical: [], list: WengertList(function), point: point, modes: [.reverse])
+    let text = TraceFormat.plain.text(of: document)
+    let headers = text.split(separator: "\n").filter { $0.contains("x₁") || $0.contains("x₃₀") }
+    #expect(headers.count > 1)
+    #expect(text.split(separator: "\n").allSatisfy { TextWidth.columns(of: $0) <= 80 })
+  }
+
+  @Test("same input, same bytes", arguments: TraceFormat.all.map(\.name))
+  func stable(name: String) throws {
+    let format = try #require(TraceFormat.named(name))
+    for seed in 0..<10 as Range<UInt64> {
+      #expect(format.text(of: Sample.random(seed)) == format.text(of: Sample.random(seed)))
+    }
+  }
+}
