@@ -113,7 +113,7 @@ struct CanvasDrawingTests {
 
   @Test("no size and no coordinate traps", arguments: 0...20)
   func randomDrawing(width: Int) {
-    var generator = SeededGenerator(seed: UInt64(width))
+    var generator = SplitMix(seed: UInt64(width))
     for height in 0...20 {
       var canvas = Canvas(width: width, height: height)
       for _ in 0..<12 { canvas.scribble(with: &generator, depth: 2) }
@@ -135,7 +135,7 @@ struct CanvasDrawingTests {
 
 extension Canvas {
   /// Draws something random somewhere, on the canvas or far outside of it.
-  fileprivate mutating func scribble(with generator: inout SeededGenerator, depth: Int) {
+  fileprivate mutating func scribble(with generator: inout SplitMix, depth: Int) {
     let places = [-1_000_000_000_000, -21, -2, -1, 0, 0, 1, 2, 5, 9, 19, 20, 21, Int.max, Int.min]
     let point = Point(x: generator.pick(places, else: 0), y: generator.pick(places, else: 0))
     let rect = Rect(

@@ -33,7 +33,7 @@ struct WrappingTests {
 
   @Test("law: no line is too wide, and no word is lost", arguments: 0..<50)
   func law(seed: Int) {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SplitMix(seed: UInt64(seed))
     let pieces = ["a", "bc", " ", "  ", "\n", "漢", "w̄", "long-word"]
     let text = (0..<30).map { _ in generator.pick(pieces, else: "") }.joined()
     for width in 2...20 {

@@ -20,4 +20,9 @@ package struct SplitMix: RandomNumberGenerator, Sendable {
   package mutating func decimal(in range: ClosedRange<Double>) -> Double {
     (Double.random(in: range, using: &self) * 1000).rounded() / 1000
   }
+
+  /// One of the choices, or the fallback where there are none.
+  package mutating func pick<Choice>(_ choices: [Choice], else fallback: Choice) -> Choice {
+    choices.randomElement(using: &self) ?? fallback
+  }
 }
