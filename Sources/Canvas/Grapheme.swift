@@ -28,6 +28,8 @@ package struct Grapheme: Hashable, Sendable, CustomStringConvertible {
   /// The combining marks in the order of the text.
   package var marks: [Unicode.Scalar] { [firstMark, secondMark].filter { $0 != "\0" } }
 
+  package var hasMarks: Bool { firstMark != "\0" }
+
   /// All scalars, base first.
   package var scalars: [Unicode.Scalar] { [base] + marks }
 
