@@ -21,7 +21,7 @@ let package = Package(
   targets: [
     // Layer 0: knows nothing of the other targets.
     .target(name: "Autodiff"),
-    .target(name: "Canvas"),
+    .target(name: "Canvas", exclude: ["README.md"]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "CTerminalGuard"),
@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "LessonKit", dependencies: ["Autodiff", "CCMark", yams]),
     .target(name: "Practice", dependencies: ["Autodiff", "LessonKit"]),
     .target(name: "Export", dependencies: ["Autodiff", "Canvas"]),
-    .target(name: "CursesTerminal", dependencies: ["Canvas", "CNcurses", "CTerminalGuard"]),
+    .target(
+      name: "CursesTerminal", dependencies: ["Canvas", "CNcurses", "CTerminalGuard"],
+      exclude: ["README.md"]),
     .target(name: "ProgressStore", dependencies: ["Practice", grdb]),
 
     // Layer 2: screens, pure.
@@ -50,7 +52,12 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .systemLibrary(
       name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
-    .target(name: "TestKit", dependencies: ["Autodiff", "Canvas"], path: "Tests/TestKit"),
+    .target(
+      name: "TestKit", dependencies: ["Autodiff", "Canvas", "CPseudoTerminal"],
+      path: "Tests/TestKit"),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Canvas", "CursesTerminal"],
+      path: "Tests/TerminalProbe"),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "TestKit"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestKit"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Autodiff", "TestKit"]),
@@ -64,7 +71,8 @@ let package = Package(
       exclude: ["Snapshots"]),
     .testTarget(name: "CommandTests", dependencies: ["TestKit", "wengert"]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["TestKit", "CPseudoTerminal", "CVTerm", "wengert"]),
+      name: "TerminalTests",
+      dependencies: ["TestKit", "Canvas", "CVTerm", "terminal-probe", "wengert"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
