@@ -15,6 +15,11 @@ enum OverlayPane {
       let lines = HelpText.lines(
         PlayerCommand.bindings, unicode: model.settings.script == .unicode)
       return BoxPane(title: "Keys", lines: lines, scroll: scroll)
+    case .problems(let problems, let scroll):
+      let width = BoxPane.textWidth(model.size)
+      let lines = problems.flatMap { Wrapping.wrap($0, width: width) }.map { StyledText($0) }
+      return BoxPane(
+        title: "The file has errors; this is the lesson as it was", lines: lines, scroll: scroll)
     case .passes(let selected):
       guard let view = model.view else { return nil }
       return PassList.box(view, selected: selected)

@@ -11,8 +11,8 @@ extension PlayerModel {
     let command = PlayerCommand.bindings.command(for: key)
     switch (overlay, command) {
     case (_, .quit): return [.quit]
-    case (.help, .rowDown), (.help, .scrollDown): scrollWords(by: 1)
-    case (.help, .rowUp), (.help, .scrollUp): scrollWords(by: -1)
+    case (.help, .rowDown), (.help, .scrollDown), (.problems, .rowDown): scrollWords(by: 1)
+    case (.help, .rowUp), (.help, .scrollUp), (.problems, .rowUp): scrollWords(by: -1)
     case (.passes(let selected), .rowDown): selectPass(selected + 1)
     case (.passes(let selected), .rowUp): selectPass(selected - 1)
     case (.passes(let selected), .next): openPass(selected)
@@ -22,10 +22,12 @@ extension PlayerModel {
   }
 
   mutating func scrollWords(by amount: Int) {
-    if case .help(let scroll) = overlay {
+    switch overlay {
+    case .help(let scroll):
       overlay = .help(scroll: min(max(0, scroll + amount), PlayerCommand.bindings.count))
-    } else {
-      scroll = min(max(0, scroll + amount), PlayerScreen.longestScroll(self))
+    case .problems(let problems, let scroll):
+      overlay = .problems(problems, scroll: min(max(0, scroll + amount), 2 * problems.count))
+    default: scroll = min(max(0, scroll + amount), PlayerScreen.longestScroll(self))
     }
   }
 

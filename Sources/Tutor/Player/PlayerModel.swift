@@ -3,7 +3,7 @@ import Canvas
 
 /// The state of the player: where one is in a lesson, and how it shows.
 package struct PlayerModel: Sendable {
-  package let content: PlayerContent
+  package internal(set) var content: PlayerContent
   package var settings: Settings
   package var size: Size
   /// The index of the section that shows.
@@ -53,6 +53,8 @@ package struct PlayerModel: Sendable {
     /// The list of passes to jump to.
     case passes(selected: Int)
     case search(TextField)
+    /// What is wrong with a file that was saved while it is open.
+    case problems([String], scroll: Int)
   }
 
   /// The parts of the screen that Tab goes through.
