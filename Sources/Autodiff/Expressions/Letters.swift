@@ -1,5 +1,3 @@
-import Autodiff
-
 /// The letters and numbers of one timeline in a script: w₃, ẇ₃, ∂y₁/∂x₂, −0.5.
 package struct Letters: Sendable {
   package let list: WengertList
