@@ -89,7 +89,8 @@ enum ScalarKind {
     case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: self = .narrow
     case 0xA0: self = .narrow
     case 0x200C, 0x200D, 0xFE00...0xFE0F: self = .joiner
-    case 0x1160...0x11FF: self = .mark
+    // Vowels and final consonants of Hangul join the consonant before them.
+    case 0x1160...0x11FF, 0xD7B0...0xD7FF: self = .mark
     case _ where scalar.value & 0xFFFE == 0xFFFE: self = .control
     case 0xFDD0...0xFDEF: self = .control
     default: self.init(category: scalar.properties.generalCategory, of: scalar)
