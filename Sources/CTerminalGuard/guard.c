@@ -24,7 +24,7 @@ typedef struct {
 } fatal_signal;
 
 static const fatal_signal fatal_signals[] = {
-    {SIGHUP, "SIGHUP: the terminal is gone", false},
+    {SIGHUP, "SIGHUP: the terminal went away", false},
     {SIGINT, "SIGINT: interrupted", false},
     {SIGQUIT, "SIGQUIT: asked to quit", false},
     {SIGTERM, "SIGTERM: asked to end", false},
@@ -58,18 +58,22 @@ static volatile sig_atomic_t was_resized, was_asked_to_stop, was_continued;
 
 static char handler_stack[STACK_ROOM];
 
+/// How often a write may still wait for a terminal that nobody reads, 50 ms each time.
+static int patience;
+enum { FULL_PATIENCE = 5 };
+
 // MARK: Giving the terminal back
 
-/// Writes without waiting longer than a moment for a terminal that nobody reads.
+/// Writes, and waits no longer than the patience that is left.
 static void write_patiently(int descriptor, const char *bytes, size_t length) {
   int flags = fcntl(descriptor, F_GETFL);
   if (flags >= 0) fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
-  for (int patience = 5; length > 0 && patience > 0;) {
+  while (length > 0) {
     ssize_t written = write(descriptor, bytes, length);
     if (written > 0) {
       bytes += written;
       length -= (size_t)written;
-    } else if (written < 0 && errno == EAGAIN) {
+    } else if (written < 0 && errno == EAGAIN && patience > 0) {
       struct pollfd wait = {descriptor, POLLOUT, 0};
       poll(&wait, 1, 50);
       patience -= 1;
@@ -203,6 +207,7 @@ void terminal_guard_remove(void) {
 void terminal_guard_enter(void) {
   if (!guard.is_installed || has_entered) return;
   held_output_begin();
+  patience = FULL_PATIENCE;
   has_entered = 1;
 }
 

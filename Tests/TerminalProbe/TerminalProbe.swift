@@ -5,7 +5,8 @@ import Glibc
 /// A program that shows each event that reaches it, for the tests of the terminal.
 ///
 /// Keys: `q` ends it, `e` ends it through `exit`, `t` changes the theme, `n` draws again without a
-/// change, `x` crashes it, `o` overflows the stack, `b` rings the bell and reads no more, `p` lends the terminal.
+/// change, `x` crashes it, `o` overflows the stack, `b` rings the bell and reads no more, `f` draws
+/// without end, `w` warns on standard error, `p` lends the terminal.
 /// Arguments: `mono` and `no-mouse`.
 @main
 struct TerminalProbe {
@@ -17,8 +18,7 @@ struct TerminalProbe {
       var probe = try TerminalProbe(arguments: Set(CommandLine.arguments.dropFirst()))
       probe.run()
     } catch {
-      let line = Array("terminal-probe: error: \(error.message)\n".utf8)
-      _ = write(STDERR_FILENO, line, line.count)
+      writeError("terminal-probe: error: \(error.message)\n")
       exit(2)
     }
   }
@@ -50,6 +50,8 @@ struct TerminalProbe {
     case "x": print([0][log.count])
     case "o": print(TerminalProbe.depth(of: log.count))
     case "b": block()
+    case "f": flood()
+    case "w": TerminalProbe.writeError("a warning \u{1B}[31m\u{9B}\n")
     case "p": terminal.lend { print("lent") }
     default: break
     }
@@ -59,6 +61,19 @@ struct TerminalProbe {
   private func block() {
     _ = write(STDOUT_FILENO, [0x07], 1)
     while true { pause() }
+  }
+
+  /// Draws everything again and again.
+  private func flood() {
+    while true {
+      terminal.theme = terminal.theme.next
+      draw()
+    }
+  }
+
+  private static func writeError(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
   private func draw() {

@@ -1,5 +1,5 @@
 import Canvas
-import Glibc
+import Foundation
 import TestKit
 import Testing
 
@@ -107,5 +107,34 @@ struct RestoreTests {
     #expect(try probe.session.waitForEnd() == .exited(0))
     #expect(probe.leftovers.isEmpty)
     #expect(probe.screen.contains("lent"))
+  }
+
+  @Test("with what was written to standard error meanwhile, disarmed", arguments: ["q", "\u{3}"])
+  func heldErrors(end: String) throws {
+    let probe = try startProbe()
+    try probe.send("wn")
+    try probe.waitUntilShown("2 key")
+    #expect(!probe.session.text.contains("a warning"))
+    try probe.send(end)
+    _ = try probe.session.waitForEnd()
+    #expect(probe.screen.contains("a warning ?[31m??"))
+  }
+
+  @Test("standard error that goes to a file is not held back")
+  func redirectedErrors() throws {
+    let path = try BuiltProgram(named: "terminal-probe").path
+    let probe = try EmulatedSession(.shell, ["-c", "exec \"$0\" 2> \"$HOME/errors\"", path])
+    try probe.waitUntilShown("80x24")
+    try probe.send("w")
+    let file = URL(fileURLWithPath: probe.session.home).appendingPathComponent("errors")
+    try probe.session.wait(for: "the warning in the file") {
+      try String(contentsOf: file, encoding: .utf8).contains("a warning")
+    }
+    try probe.send("x")
+    _ = try probe.session.waitForEnd()
+    #expect(probe.leftovers.isEmpty)
+    let errors = try String(contentsOf: file, encoding: .utf8)
+    #expect(errors.contains("Index out of range"))
+    #expect(errors.contains("terminal-probe was ended by SIG"))
   }
 }

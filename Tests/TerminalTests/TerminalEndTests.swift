@@ -105,9 +105,35 @@ struct TerminalEndTests {
   @Test("a terminal that nobody reads does not keep the program from being ended")
   func blocked() throws {
     let probe = try startProbe()
-    // Each theme draws all again; unread, that fills the terminal's buffer and blocks the program.
-    for _ in 0..<200 { try probe.session.send("t") }
+    try probe.send("f")
+    try probe.session.waitUntilBlocked()
     probe.session.signal(SIGTERM)
-    #expect(try probe.session.waitForEnd() == .signalled(SIGTERM))
+    #expect(probe.session.waitForEnd(milliseconds: 3000) == .signalled(SIGTERM))
+    #expect(probe.session.settings == probe.session.settingsBefore)
+  }
+
+  @Test("law: whatever bytes come in, it goes on and gives the terminal back", arguments: 1...6)
+  func randomBytes(seed: Int) throws {
+    var generator = SplitMix(seed: UInt64(seed))
+    let probe = try startProbe()
+    // No key that the probe obeys, and no Ctrl-C, Ctrl-\, Ctrl-Z, Ctrl-S.
+    let silent = Set("qebfopxt".utf8).union([0x03, 0x1C, 0x1A, 0x13])
+    let bytes = (UInt8.min...UInt8.max).filter { !silent.contains($0) }
+    let pieces = [
+      "\u{1B}[", "\u{1B}O", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}[<0;", "\u{1B}[M", "M",
+    ]
+    for _ in 0..<400 {
+      let isPiece = generator.oneIn(4)
+      try probe.session.send(
+        bytes: isPiece
+          ? Array(generator.pick(pieces, else: "").utf8)
+          : (0..<5).map { _ in generator.pick(bytes, else: 0) })
+    }
+    probe.resize(Size(width: 90, height: 25))
+    try probe.send("\u{1B}[201~mmm")
+    try probe.waitUntilShown("character(\"m\")")
+    try probe.send("q")
+    #expect(try probe.session.waitForEnd() == .exited(0), "seed \(seed)")
+    #expect(probe.leftovers.isEmpty, "seed \(seed)")
   }
 }

@@ -118,6 +118,24 @@ package final class PseudoTerminalSession {
     return status
   }
 
+  /// Returns how the program ended if it does so within the time, without reading its output.
+  package func waitForEnd(milliseconds: Int) -> ExitStatus? {
+    child.wait(milliseconds: milliseconds)
+  }
+
+  /// Waits, without reading, until the program has filled the terminal's buffer and is stuck.
+  package func waitUntilBlocked() throws {
+    var unread: (before: CInt, now: CInt) = (-1, 0)
+    while unread.now == 0 || unread.now != unread.before {
+      guard ContinuousClock.now < deadline else {
+        throw ProgramError.tooSlow(waitingFor: "a full buffer", seen: "\(unread.now) bytes unread")
+      }
+      _ = child.wait(milliseconds: 50)
+      unread.before = unread.now
+      _ = ioctl(master, UInt(FIONREAD), &unread.now)
+    }
+  }
+
   /// Waits a while for output and reads what there is.
   private func read(milliseconds: CInt) {
     guard master >= 0 else {
