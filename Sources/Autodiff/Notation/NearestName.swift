@@ -1,9 +1,9 @@
 /// The known name that a typing mistake was most likely meant to be.
-enum NearestName {
+package enum NearestName {
   /// The nearest of the candidates, if it is near: one slip in a short name, two in a longer one.
   /// Slips are a letter too many, too few, another one, or two neighbours swapped
   /// (optimal string alignment distance). The first of several that are equally near.
-  static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+  package static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(name.unicodeScalars.prefix(ReadingProblem.Limit.nameLength.maximum))
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != name {

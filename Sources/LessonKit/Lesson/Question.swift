@@ -53,6 +53,8 @@ package enum AnswerTarget: Sendable {
 package struct ForeseenAnswer: Sendable {
   package let target: AnswerTarget
   package let feedback: [Block]
+  /// The line of the file, from 1.
+  package let line: Int
 }
 
 /// One line of a multiple choice.

@@ -1,3 +1,5 @@
+import Autodiff
+
 /// A problem of a formula, with its UTF-8 range in it.
 struct MathProblem: Error, Hashable, Sendable {
   let kind: FormulaProblem

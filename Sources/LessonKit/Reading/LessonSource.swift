@@ -104,7 +104,7 @@ struct ProblemList {
   mutating func add(_ kind: LessonProblem.Kind, at range: Range<Int>) {
     guard problems.count <= LessonLimits.problems else { return }
     let isLast = problems.count == LessonLimits.problems
-    problems.append(source.problem(isLast ? .furtherProblems : kind, at: range))
+    problems.append(source.problem(isLast ? .file(.furtherProblems) : kind, at: range))
   }
 
   /// In the order of the file.

@@ -13,6 +13,9 @@ struct RunText: Sendable {
     bytes.allSatisfy { LessonSource.isBlank($0) || $0 == UInt8(ascii: "\n") }
   }
 
+  /// Whether another line may be added; past that the run is refused anyway.
+  var hasRoom: Bool { bytes.count <= LessonLimits.prose && pieces.count <= LessonLimits.prose }
+
   init() {}
 
   init(_ range: Range<Int>, of source: LessonSource) { append(range, of: source) }

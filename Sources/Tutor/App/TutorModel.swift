@@ -30,19 +30,12 @@ package struct TutorModel: Sendable {
   }
 
   private mutating func settle(_ effect: Effect) -> [Effect] {
-    switch effect {
-    case .leave:
-      guard let left = screens.popLast(), var next = screens.popLast() else { return [.quit] }
-      next.settings = left.settings
-      next.size = left.size
-      screens.append(next)
-      return []
-    case .play(let content):
-      guard let top else { return [] }
-      push(PlayerModel(content, settings: top.settings, size: top.size))
-      return []
-    case .quit, .openLesson, .save, .place: return [effect]
-    }
+    guard effect == .leave else { return [effect] }
+    guard let left = screens.popLast(), var next = screens.popLast() else { return [.quit] }
+    next.settings = left.settings
+    next.size = left.size
+    screens.append(next)
+    return []
   }
 
   package func draw() -> Canvas {

@@ -49,8 +49,7 @@ private struct LessonSections {
   private var content: TraceContent {
     let opening = lesson.openingWords(trace: index)
     return TraceContent(
-      text: trace.text, function: trace.function, point: trace.point,
-      passes: Array(trace.passes.dropFirst()),
+      function: trace.function, point: trace.point, passes: Array(trace.passes.dropFirst()),
       opening: opening.isEmpty ? nil : writer.scripted(opening), steps: steps)
   }
 

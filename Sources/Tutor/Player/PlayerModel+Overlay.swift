@@ -4,14 +4,9 @@ import Canvas
 /// Keys while something lies over the player.
 extension PlayerModel {
   mutating func pressInOverlay(_ key: Key) -> [Effect] {
-    switch overlay {
-    case .search(let field):
+    if case .search(let field) = overlay {
       pressInSearch(key, field)
       return []
-    case .change(let form):
-      pressInForm(key, form)
-      return []
-    default: break
     }
     let command = PlayerCommand.bindings.command(for: key)
     switch (overlay, command) {
@@ -37,15 +32,9 @@ extension PlayerModel {
   }
 
   mutating func paste(_ text: String) {
-    switch overlay {
-    case .search(var field):
-      field.paste(text)
-      overlay = .search(field)
-    case .change(var form):
-      form.paste(text)
-      overlay = .change(form)
-    default: break
-    }
+    guard case .search(var field) = overlay else { return }
+    field.paste(text)
+    overlay = .search(field)
   }
 
   // MARK: passes

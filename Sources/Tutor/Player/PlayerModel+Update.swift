@@ -92,7 +92,6 @@ extension PlayerModel: ScreenModel {
     case .why: overlay = .why
     case .passes: overlay = view.map { .passes(selected: $0.passIndex) }
     case .search: overlay = .search(TextField())
-    case .change: startChange()
     case .leave: return leaving + [.leave]
     case .quit: return leaving + [.quit]
     case .save: return []
@@ -125,7 +124,7 @@ extension PlayerModel: ScreenModel {
     case .previousPane: focus = focus.previous
     case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
     case .theme: settings.theme = settings.theme.next
-    case .restore: restore()
+    case .restore: openSection(at: position)
     default: break
     }
   }

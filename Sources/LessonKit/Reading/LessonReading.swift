@@ -1,0 +1,87 @@
+/// What came of reading a lesson file: the lesson, unless there are errors, and all that was found.
+package struct LessonReading: Sendable {
+  /// The lesson; nil where there are errors.
+  package let lesson: Lesson?
+  /// Errors and warnings, in the order of the file.
+  package let problems: [LessonProblem]
+
+  package var errors: [LessonProblem] { problems.filter { $0.severity == .error } }
+  package var warnings: [LessonProblem] { problems.filter { $0.severity == .warning } }
+}
+
+extension Lesson {
+  /// Reads the text of a lesson file and finds all that is wrong with its words.
+  ///
+  /// Numbers, screens and other files are `LessonCheck`'s part.
+  package static func read(_ text: String, file: String) -> LessonReading {
+    var reader = LessonReader(LessonSource(text, file: file))
+    let lesson = reader.read()
+    let problems = reader.problems.sorted
+    let isSound = problems.allSatisfy { $0.severity == .warning }
+    return LessonReading(lesson: isSound ? lesson : nil, problems: problems)
+  }
+
+  /// Reads the bytes of a lesson file; bytes that are not UTF-8 are an error with their offset.
+  package static func read(bytes: [UInt8], file: String) -> LessonReading {
+    guard bytes.count <= LessonLimits.bytes, let bad = Self.firstInvalid(bytes) else {
+      return read(String(decoding: bytes, as: UTF8.self), file: file)
+    }
+    let source = LessonSource(String(decoding: bytes[..<bad], as: UTF8.self), file: file)
+    let end = source.bytes.count
+    let problem = source.problem(.file(.notUTF8(offset: bad, byte: bytes[bad])), at: end..<end)
+    return LessonReading(lesson: nil, problems: [problem])
+  }
+
+  /// The offset of the first byte that belongs to no character.
+  private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error: return offset
+      }
+    }
+  }
+}
+
+/// Reads one lesson file: the file as a whole, then the header, the functions, and the sections.
+struct LessonReader {
+  let source: LessonSource
+  var problems: ProblemList
+
+  init(_ source: LessonSource) {
+    self.source = source
+    problems = ProblemList(source)
+  }
+
+  mutating func read() -> Lesson? {
+    guard checkFile() else { return nil }
+    var headerReader = HeaderReader(source)
+    let (header, bodyStart) = headerReader.read()
+    for fault in headerReader.faults { problems.add(fault.kind, at: fault.place) }
+    var scanner = LineScanner(source, from: bodyStart)
+    scanner.scan()
+    for fault in scanner.faults { problems.add(fault.kind, at: fault.place) }
+    var body = BodyReader(sections: scanner.sections, source: source, problems: problems)
+    body.read()
+    problems = body.problems
+    guard let header, let traces = body.finishedTraces else { return nil }
+    return Lesson(
+      file: source.file, text: source.text, header: header, traces: traces, pages: body.pages,
+      questions: body.questions)
+  }
+
+  /// Whether the file as a whole may be looked at.
+  private mutating func checkFile() -> Bool {
+    if source.bytes.count > LessonLimits.bytes {
+      problems.add(.file(.tooLarge(bytes: source.bytes.count)), at: source.lines[0])
+      return false
+    }
+    let forbidden = ForbiddenCharacters.places(in: source.text, limit: LessonLimits.problems)
+    for (scalar, place) in forbidden { problems.add(.file(.forbiddenCharacter(scalar)), at: place) }
+    return forbidden.isEmpty
+  }
+}
