@@ -29,7 +29,7 @@ let package = Package(
     // Layer 1: one subject each.
     .target(name: "LessonKit", dependencies: ["Autodiff", "CCMark", yams]),
     .target(name: "Practice", dependencies: ["Autodiff", "LessonKit"]),
-    .target(name: "Export", dependencies: ["Autodiff", "Canvas"]),
+    .target(name: "Export", dependencies: ["Autodiff", "Canvas"], exclude: ["README.md"]),
     .target(
       name: "CursesTerminal", dependencies: ["Canvas", "CNcurses", "CTerminalGuard"],
       exclude: ["README.md"]),

@@ -136,7 +136,7 @@ struct TraceFormulas: Sendable {
     case .node(let node): document.values[node]
     case .tangent(let node), .adjoint(let node): sweep?.derivatives[node] ?? .nan
     case .input(let input): document.point[input]
-    case .operand, .output, .name: .nan
+    case .operand, .output, .seed, .name: .nan
     }
   }
 }

@@ -38,6 +38,8 @@ package enum Symbol: Hashable, Sendable {
   case tangent(Int)
   /// The adjoint w̄ᵢ.
   case adjoint(Int)
+  /// The seed entry ȳᵢ of an output.
+  case seed(Int)
   /// The input xⱼ of the function.
   case input(Int)
   /// A free name.
@@ -74,6 +76,18 @@ extension Expression {
     case .number, .named, .symbol: 1
     case .apply(_, let operands): operands.reduce(1) { $0 + $1.size }
     }
+  }
+
+  /// The number of nodes of the tree, nil where it is over a limit; takes no longer than that.
+  package func size(upTo limit: Int) -> Int? {
+    var count = 0
+    var rest = [self]
+    while let next = rest.popLast() {
+      count += 1
+      if count > limit { return nil }
+      if case .apply(_, let operands) = next { rest += operands }
+    }
+    return count
   }
 
   /// The symbols of the expression, in the order written, with repetitions.

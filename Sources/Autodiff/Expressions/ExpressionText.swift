@@ -3,18 +3,21 @@ package struct ExpressionText: Sendable {
   package var script: Script
   /// The names of x₁ … xₙ.
   package var inputs: [String]
+  /// The names of y₁ … yₘ.
+  package var outputs: [String]
   /// How numbers are written.
   package var number: @Sendable (Double) -> String
   /// What stands for a symbol, where it is not its letter: substitutions print numbers here.
   package var symbol: (@Sendable (Symbol) -> Expression?)?
 
   package init(
-    script: Script, inputs: [String],
+    script: Script, inputs: [String], outputs: [String] = [],
     number: @escaping @Sendable (Double) -> String = { NumberText.roundTrip($0) },
     symbol: (@Sendable (Symbol) -> Expression?)? = nil
   ) {
     self.script = script
     self.inputs = inputs
+    self.outputs = outputs
     self.number = number
     self.symbol = symbol
   }
@@ -39,6 +42,9 @@ package struct ExpressionText: Sendable {
   private struct Written {
     let text: String
     let strength: Int
+    /// Of a product that begins with a negative number, which stands bare at the start of a sum
+    /// (−2·x), the text with that number in brackets.
+    var guarded: String?
   }
 
   private func write(_ expression: Expression) -> Written {
@@ -62,7 +68,9 @@ package struct ExpressionText: Sendable {
     let text = number(value)
     let isNegative = text.hasPrefix("-")
     let shown = script == .unicode && isNegative ? "−" + text.dropFirst() : text
-    return Written(text: scientific(shown), strength: isNegative ? Strength.sum : Strength.atom)
+    let text10 = scientific(shown)
+    let strength = text10 == shown ? Strength.atom : Strength.product
+    return Written(text: text10, strength: isNegative ? Strength.sum : strength)
   }
 
   /// 1.5e-09 stays; only LaTeX writes a power of ten.
@@ -79,15 +87,25 @@ package struct ExpressionText: Sendable {
       let text = "\\frac{\(text(operands[0]))}{\(text(operands[1]))}"
       return Written(text: text, strength: Strength.power)
     }
-    // A function with a bare argument would swallow what follows: cos(w₁)·ẇ₁.
-    let leftNeeds = strength == Strength.product ? Strength.power : strength
-    let left =
-      strength == Strength.product && isProduct(operands[0])
-      ? write(operands[0]).text : text(operands[0], atLeast: leftNeeds)
     let right =
       isSame(operands[1], primitive)
       ? write(operands[1]).text : text(operands[1], atLeast: strength + 1)
-    return Written(text: left + infixSign(sign) + right, strength: strength)
+    let rest = infixSign(sign) + right
+    guard strength == Strength.product else {
+      return Written(text: text(operands[0], atLeast: strength) + rest, strength: strength)
+    }
+    let left = write(operands[0])
+    if case .number = operands[0], left.strength == Strength.sum {
+      return Written(
+        text: left.text + rest, strength: Strength.sum, guarded: "(\(left.text))" + rest)
+    }
+    if isProduct(operands[0]) {
+      let guarded = left.guarded.map { $0 + rest }
+      let strength = guarded == nil ? strength : Strength.sum
+      return Written(text: left.text + rest, strength: strength, guarded: guarded)
+    }
+    // A function with a bare argument would swallow what follows: cos(w₁)·ẇ₁.
+    return Written(text: bracketed(left, unless: Strength.power) + rest, strength: strength)
   }
 
   private func isProduct(_ expression: Expression) -> Bool {
@@ -161,6 +179,7 @@ package struct ExpressionText: Sendable {
 
   private func bracketed(_ written: Written, unless strength: Int) -> String {
     if written.strength >= strength { return written.text }
+    if let guarded = written.guarded, strength <= Strength.product { return guarded }
     // A bare argument gets its own brackets: sin w₁ becomes sin(w₁).
     if written.strength == Strength.bare, let space = written.text.firstIndex(of: " ") {
       if strength > Strength.power { return "(\(written.text))" }
@@ -188,6 +207,8 @@ package struct ExpressionText: Sendable {
     case .tangent(let index): script.tangent(index)
     case .adjoint(let index): script.adjoint(index)
     case .input(let index): script.name(inputs.indices.contains(index) ? inputs[index] : "?")
+    case .seed(let index):
+      script.seedBar(outputs.indices.contains(index) ? outputs[index] : "y\(index + 1)")
     case .name(let name): script.name(name)
     }
   }

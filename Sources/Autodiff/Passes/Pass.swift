@@ -69,6 +69,18 @@ extension WengertList {
     Pass(mode, seed: (0..<seedCount(mode)).map { $0 == index ? 1 : 0 })
   }
 
+  /// Every unit seed, forward then reverse: the whole Jacobian twice. Where that would take more
+  /// than `affordableValues` numbers, only the first pass of each mode.
+  package var defaultPasses: [Pass] {
+    guard count * (inputCount + outputCount) <= Self.affordableValues else {
+      return Mode.allCases.filter { seedCount($0) > 0 }.map { unitPass($0, 0) }
+    }
+    return unitPasses(.forward) + unitPasses(.reverse)
+  }
+
+  /// The derivatives that are kept without being asked for by name: 64 MB of them.
+  private static let affordableValues = 8_000_000
+
   /// All passes with unit seeds of a mode: together they fill the whole Jacobian.
   package func unitPasses(_ mode: Mode) -> [Pass] {
     (0..<seedCount(mode)).map { unitPass(mode, $0) }

@@ -5,12 +5,14 @@ extension PrimitiveRow {
       .sin, "sin",
       value: { a, _ in ElementaryMath.sin(a) },
       partials: [LocalPartial(.apply(.cos, [.a])) { a, _, _ in ElementaryMath.cos(a) }],
+      symmetry: .odd,
       samples: [[0.7], [-1.9]],
       sentence: "The sine's derivative is the cosine at the same argument."),
     PrimitiveRow(
       .cos, "cos",
       value: { a, _ in ElementaryMath.cos(a) },
       partials: [LocalPartial(-.apply(.sin, [.a])) { a, _, _ in -ElementaryMath.sin(a) }],
+      symmetry: .even,
       samples: [[0.7], [-1.9]],
       sentence: "The cosine's derivative is minus the sine."),
     PrimitiveRow(
@@ -22,6 +24,7 @@ extension PrimitiveRow {
           return 1 / (cosine * cosine)
         }
       ],
+      symmetry: .odd,
       samples: [[0.7], [-1.2]],
       sentence: "The tangent's derivative is 1 over the cosine squared."),
     PrimitiveRow(
@@ -33,6 +36,7 @@ extension PrimitiveRow {
         }
       ],
       domain: unitDomain,
+      need: .withinUnit, symmetry: .odd,
       samples: [[0.7], [-0.3]],
       sentence: "The arc sine's derivative is 1 over √(1 − a²)."),
     PrimitiveRow(
@@ -44,12 +48,14 @@ extension PrimitiveRow {
         }
       ],
       domain: unitDomain,
+      need: .withinUnit,
       samples: [[0.7], [-0.3]],
       sentence: "The arc cosine's derivative is minus that of the arc sine."),
     PrimitiveRow(
       .atan, "atan", spellings: ["atan", "arctan"],
       value: { a, _ in ElementaryMath.atan(a) },
       partials: [LocalPartial(1 / (1 + .a.power(2))) { a, _, _ in StableForms.atan(a) }],
+      symmetry: .odd,
       samples: [[0.7], [-1.9]],
       sentence: "The arc tangent's derivative is 1 over 1 + a²."),
     PrimitiveRow(
@@ -64,6 +70,7 @@ extension PrimitiveRow {
         },
       ],
       domain: { a, b in a == 0 && b == 0 ? [.value(position: 0, .notBothZero)] : [] },
+      need: .defined,
       samples: [[0.7, 2.3], [-1.9, 0.4], [0.5, -1.1]],
       sentence: "The angle changes by the other coordinate over the squared radius, with a "
         + "minus for the second."),

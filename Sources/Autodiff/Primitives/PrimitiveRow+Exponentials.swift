@@ -5,6 +5,7 @@ extension PrimitiveRow {
       .exp, "exp",
       value: { a, _ in ElementaryMath.exp(a) },
       partials: [LocalPartial(.apply(.exp, [.a])) { _, _, y in y }],
+      range: .positive,
       samples: [[0.7], [-1.9]],
       sentence: "The exponential is its own derivative."),
     PrimitiveRow(
@@ -12,6 +13,7 @@ extension PrimitiveRow {
       value: { a, _ in ElementaryMath.ln(a) },
       partials: [LocalPartial(1 / .a) { a, _, _ in 1 / a }],
       domain: logarithmDomain,
+      need: .positive,
       samples: [[0.7], [2.3]],
       sentence: "The natural logarithm changes by 1 over its argument."),
     PrimitiveRow(
@@ -21,6 +23,7 @@ extension PrimitiveRow {
         LocalPartial(1 / (.a * .apply(.ln, [2]))) { a, _, _ in log2OfE / a }
       ],
       domain: logarithmDomain,
+      need: .positive,
       samples: [[0.7], [2.3]],
       sentence: "log₂ is ln divided by ln 2, and so is its derivative."),
     PrimitiveRow(
@@ -30,6 +33,7 @@ extension PrimitiveRow {
         LocalPartial(1 / (.a * .apply(.ln, [10]))) { a, _, _ in log10OfE / a }
       ],
       domain: logarithmDomain,
+      need: .positive,
       samples: [[0.7], [2.3]],
       sentence: "log₁₀ is ln divided by ln 10, and so is its derivative."),
   ]

@@ -5,12 +5,14 @@ extension PrimitiveRow {
       .sinh, "sinh",
       value: { a, _ in ElementaryMath.sinh(a) },
       partials: [LocalPartial(.apply(.cosh, [.a])) { a, _, _ in ElementaryMath.cosh(a) }],
+      symmetry: .odd,
       samples: [[0.7], [-1.9]],
       sentence: "The hyperbolic sine's derivative is the hyperbolic cosine."),
     PrimitiveRow(
       .cosh, "cosh",
       value: { a, _ in ElementaryMath.cosh(a) },
       partials: [LocalPartial(.apply(.sinh, [.a])) { a, _, _ in ElementaryMath.sinh(a) }],
+      range: .positive, symmetry: .even,
       samples: [[0.7], [-1.9]],
       sentence: "The hyperbolic cosine's derivative is the hyperbolic sine, without a minus."),
     PrimitiveRow(
@@ -19,6 +21,7 @@ extension PrimitiveRow {
       partials: [
         LocalPartial(1 - Expression.apply(.tanh, [.a]).power(2)) { a, _, _ in StableForms.tanh(a) }
       ],
+      symmetry: .odd,
       samples: [[0.7], [-1.9]],
       sentence: "The hyperbolic tangent's derivative is 1 minus its own square."),
     PrimitiveRow(
@@ -29,6 +32,7 @@ extension PrimitiveRow {
           1 / ElementaryMath.hypot(1, a)
         }
       ],
+      symmetry: .odd,
       samples: [[0.7], [-1.9]],
       sentence: "Its derivative is 1 over √(a² + 1)."),
     PrimitiveRow(
@@ -44,6 +48,7 @@ extension PrimitiveRow {
           ? [.value(position: 0, .atLeastOne)]
           : a == 1 ? [.derivative(position: 0, .aboveOne)] : []
       },
+      need: .atLeastOne, range: .nonnegative,
       samples: [[1.7], [2.3]],
       sentence: "Its derivative is 1 over √(a² − 1)."),
     PrimitiveRow(
@@ -53,6 +58,7 @@ extension PrimitiveRow {
         LocalPartial(1 / (1 - .a.power(2))) { a, _, _ in 1 / ((1 - a) * (1 + a)) }
       ],
       domain: { a, _ in Swift.abs(a) >= 1 ? [.value(position: 0, .insideUnit)] : [] },
+      need: .insideUnit, symmetry: .odd,
       samples: [[0.7], [-0.3]],
       sentence: "Its derivative is 1 over 1 − a²."),
   ]

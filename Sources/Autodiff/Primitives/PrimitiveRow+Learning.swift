@@ -9,6 +9,7 @@ extension PrimitiveRow {
           StableForms.sigmoidPartial(a)
         }
       ],
+      range: .positive,
       samples: [[0.7], [-1.9]],
       sentence: "The logistic function's derivative is itself times one minus itself."),
     PrimitiveRow(
@@ -16,12 +17,14 @@ extension PrimitiveRow {
       value: { a, _ in a.isNaN ? a : a > 0 ? a : 0 },
       partials: [LocalPartial(.apply(.step, [.a])) { a, _, _ in step(a) }],
       domain: corner,
+      range: .nonnegative,
       samples: [[0.7], [-1.9]],
       sentence: "relu passes the change of a positive number and stops that of a negative one."),
     PrimitiveRow(
       .softplus, "softplus",
       value: { a, _ in StableForms.softplus(a) },
       partials: [LocalPartial(.apply(.sigmoid, [.a])) { a, _, _ in StableForms.sigmoid(a) }],
+      range: .positive,
       samples: [[0.7], [-1.9]],
       sentence: "softplus is a smooth relu; its derivative is the logistic function."),
     PrimitiveRow(
@@ -34,6 +37,7 @@ extension PrimitiveRow {
           StableForms.erf(a)
         }
       ],
+      symmetry: .odd,
       samples: [[0.7], [-1.9]],
       sentence: "The error function's derivative is the bell curve 2/√π · e^(−a²)."),
   ]

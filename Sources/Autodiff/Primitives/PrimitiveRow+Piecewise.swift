@@ -7,6 +7,7 @@ extension PrimitiveRow {
       value: { a, _ in Swift.abs(a) },
       partials: [LocalPartial(.apply(.sign, [.a])) { a, _, _ in sign(a) }],
       domain: corner,
+      range: .nonnegative, symmetry: .even,
       samples: [[0.7], [-1.9]],
       sentence: "The absolute value keeps the change of a positive number and turns that of a "
         + "negative one."),
@@ -35,6 +36,7 @@ extension PrimitiveRow {
       value: { a, _ in sign(a) },
       partials: [LocalPartial(0) { _, _, _ in 0 }],
       domain: corner,
+      symmetry: .odd,
       samples: [[0.7], [-1.9]],
       sentence: "The sign does not change, except where it jumps."),
     PrimitiveRow(
@@ -42,6 +44,7 @@ extension PrimitiveRow {
       value: { a, _ in step(a) },
       partials: [LocalPartial(0) { _, _, _ in 0 }],
       domain: corner,
+      range: .nonnegative,
       samples: [[0.7], [-1.9]],
       sentence: "The step is 1 for positive arguments, otherwise 0; it is flat on both sides."),
   ]

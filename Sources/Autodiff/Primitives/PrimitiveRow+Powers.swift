@@ -23,6 +23,7 @@ extension PrimitiveRow {
           ? [.value(position: 0, .nonnegative)]
           : a == 0 ? [.derivative(position: 0, .positive)] : []
       },
+      need: .nonnegative, range: .nonnegative,
       samples: [[0.7], [2.3]],
       sentence: "A square root changes by 1 over twice the root: steeply near 0."),
     PrimitiveRow(
@@ -34,6 +35,7 @@ extension PrimitiveRow {
         }
       ],
       domain: { a, _ in a == 0 ? [.derivative(position: 0, .nonzero)] : [] },
+      symmetry: .odd,
       samples: [[0.7], [-2.3]],
       sentence: "A cube root changes by 1 over three times the root squared."),
   ]

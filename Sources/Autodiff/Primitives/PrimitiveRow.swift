@@ -16,6 +16,11 @@ package struct PrimitiveRow: Sendable {
   package let partials: [LocalPartial]
   /// What is wrong, or chosen, at operands (a, b); empty inside the domain.
   package let domain: @Sendable (Double, Double) -> [DomainFinding]
+  /// What the operand must satisfy for the value to be defined, as far as one operand alone
+  /// decides it; the operator forms have their own rules.
+  package let need: Condition.Need?
+  package let range: ValueRange
+  package let symmetry: Symmetry?
   /// Operands strictly inside the domain, away from kinks: what tests and quizzes may use.
   package let samples: [[Double]]
   /// One sentence that says how its derivative comes about.
@@ -26,6 +31,7 @@ package struct PrimitiveRow: Sendable {
     form: PrintedForm = .function, arity: Int = 1,
     value: @escaping @Sendable (Double, Double) -> Double, partials: [LocalPartial],
     domain: @escaping @Sendable (Double, Double) -> [DomainFinding] = { _, _ in [] },
+    need: Condition.Need? = nil, range: ValueRange = .any, symmetry: Symmetry? = nil,
     samples: [[Double]], sentence: String
   ) {
     self.primitive = primitive
@@ -36,9 +42,25 @@ package struct PrimitiveRow: Sendable {
     self.value = value
     self.partials = partials
     self.domain = domain
+    self.need = need
+    self.range = range
+    self.symmetry = symmetry
     self.samples = samples
     self.sentence = sentence
   }
+}
+
+/// What is known of the sign of an operation's value, whatever its operands.
+package enum ValueRange: Hashable, Sendable {
+  case positive
+  case nonnegative
+  case any
+}
+
+/// φ(−a) = −φ(a), or φ(−a) = φ(a).
+package enum Symmetry: Hashable, Sendable {
+  case odd
+  case even
 }
 
 /// How an operation stands on paper.

@@ -16,7 +16,7 @@ package struct Timeline: Sendable {
 
   /// The timeline of a list at a point, with the given derivative passes after the primal one.
   ///
-  /// Left out, the passes are every unit seed, forward then reverse: the whole Jacobian twice.
+  /// Left out, the passes are the list's `defaultPasses`.
   package init(
     _ list: WengertList, at point: [Double], passes: [Pass]? = nil, telling: Telling = .gather
   ) {
@@ -24,7 +24,7 @@ package struct Timeline: Sendable {
     self.point = point
     values = list.values(at: point)
     self.passes =
-      [.primal] + (passes ?? list.unitPasses(.forward) + list.unitPasses(.reverse))
+      [.primal] + (passes ?? list.defaultPasses)
     let values = values
     sweeps = self.passes.map { Sweep($0, of: list, values: values) }
     self.telling = telling

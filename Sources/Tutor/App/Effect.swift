@@ -4,6 +4,8 @@ package enum Effect: Hashable, Sendable {
   case quit
   /// Back to the screen below; out of the program where there is none.
   case leave
+  /// Play something on top of this screen.
+  case play(PlayerContent)
   /// Open a lesson by id, in place of the screen or on top of it.
   case openLesson(String, replacing: Bool)
   /// Write files that the person asked for, by kind and text.

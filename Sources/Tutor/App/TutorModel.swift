@@ -30,12 +30,19 @@ package struct TutorModel: Sendable {
   }
 
   private mutating func settle(_ effect: Effect) -> [Effect] {
-    guard effect == .leave else { return [effect] }
-    guard let left = screens.popLast(), var next = screens.popLast() else { return [.quit] }
-    next.settings = left.settings
-    next.size = left.size
-    screens.append(next)
-    return []
+    switch effect {
+    case .leave:
+      guard let left = screens.popLast(), var next = screens.popLast() else { return [.quit] }
+      next.settings = left.settings
+      next.size = left.size
+      screens.append(next)
+      return []
+    case .play(let content):
+      guard let top else { return [] }
+      push(PlayerModel(content, settings: top.settings, size: top.size))
+      return []
+    case .quit, .openLesson, .save, .place: return [effect]
+    }
   }
 
   package func draw() -> Canvas {

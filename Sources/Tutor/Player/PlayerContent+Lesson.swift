@@ -49,7 +49,8 @@ private struct LessonSections {
   private var content: TraceContent {
     let opening = lesson.openingWords(trace: index)
     return TraceContent(
-      function: trace.function, point: trace.point, passes: Array(trace.passes.dropFirst()),
+      text: trace.text, function: trace.function, point: trace.point,
+      passes: Array(trace.passes.dropFirst()),
       opening: opening.isEmpty ? nil : writer.scripted(opening), steps: steps)
   }
 

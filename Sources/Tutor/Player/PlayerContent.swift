@@ -53,6 +53,8 @@ package struct ScriptedText: Hashable, Sendable {
 
 /// One function at one point, with the words that belong to its steps.
 package struct TraceContent: Hashable, Sendable {
+  /// The function as typed.
+  package let text: String
   package let function: Function
   package let point: [Double]
   /// The derivative passes; nil for every unit seed.
@@ -62,14 +64,21 @@ package struct TraceContent: Hashable, Sendable {
   package let steps: [Step: StepContent]
 
   package init(
-    function: Function, point: [Double], passes: [Pass]? = nil, opening: ScriptedText? = nil,
-    steps: [Step: StepContent] = [:]
+    text: String = "", function: Function, point: [Double], passes: [Pass]? = nil,
+    opening: ScriptedText? = nil, steps: [Step: StepContent] = [:]
   ) {
+    self.text = text
     self.function = function
     self.point = point
     self.passes = passes
     self.opening = opening
     self.steps = steps
+  }
+}
+
+extension TraceContent {
+  func timeline(_ telling: Telling) -> Timeline {
+    Timeline(WengertList(function), at: point, passes: passes, telling: telling)
   }
 }
 

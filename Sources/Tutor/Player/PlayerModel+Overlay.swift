@@ -4,9 +4,14 @@ import Canvas
 /// Keys while something lies over the player.
 extension PlayerModel {
   mutating func pressInOverlay(_ key: Key) -> [Effect] {
-    if case .search(let field) = overlay {
+    switch overlay {
+    case .search(let field):
       pressInSearch(key, field)
       return []
+    case .change(let form):
+      pressInForm(key, form)
+      return []
+    default: break
     }
     let command = PlayerCommand.bindings.command(for: key)
     switch (overlay, command) {
@@ -32,9 +37,15 @@ extension PlayerModel {
   }
 
   mutating func paste(_ text: String) {
-    guard case .search(var field) = overlay else { return }
-    field.paste(text)
-    overlay = .search(field)
+    switch overlay {
+    case .search(var field):
+      field.paste(text)
+      overlay = .search(field)
+    case .change(var form):
+      form.paste(text)
+      overlay = .change(form)
+    default: break
+    }
   }
 
   // MARK: passes

@@ -92,6 +92,7 @@ extension PlayerModel: ScreenModel {
     case .why: overlay = .why
     case .passes: overlay = view.map { .passes(selected: $0.passIndex) }
     case .search: overlay = .search(TextField())
+    case .change: startChange()
     case .leave: return leaving + [.leave]
     case .quit: return leaving + [.quit]
     case .save: return []
@@ -124,7 +125,7 @@ extension PlayerModel: ScreenModel {
     case .previousPane: focus = focus.previous
     case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
     case .theme: settings.theme = settings.theme.next
-    case .restore: openSection(at: position)
+    case .restore: restore()
     default: break
     }
   }

@@ -12,8 +12,8 @@ package struct PlayerModel: Sendable {
   package internal(set) var position = 0
   /// The timeline of the section that shows, or of what the person changed it to.
   package internal(set) var timeline: Timeline?
-  /// Whether the person changed point, seed or function of this trace.
-  package internal(set) var isChanged = false
+  /// What the person changed this trace to: another point, seed or function.
+  package internal(set) var changed: TraceContent?
   /// Whether the value of the current step is held back.
   package internal(set) var isHidden = false
   /// Whether every value is held back until asked for: for the front of a room.
@@ -53,6 +53,8 @@ package struct PlayerModel: Sendable {
     /// The list of passes to jump to.
     case passes(selected: Int)
     case search(TextField)
+    /// What if: another point, seed or function, under edit.
+    case change(FunctionForm)
     /// What is wrong with a file that was saved while it is open.
     case problems([String], scroll: Int)
   }
@@ -82,6 +84,8 @@ extension PlayerModel {
     return (start > 0 ? min(start + 1, end) : 0)...max(start, end)
   }
 
+  package var isChanged: Bool { changed != nil }
+
   /// What the panes draw; nil on a page.
   package var view: TraceView? {
     timeline.map {
@@ -98,7 +102,7 @@ extension PlayerModel {
 
   /// Builds the timeline of the section that shows and goes to a position in it.
   mutating func openSection(at position: Int) {
-    isChanged = false
+    changed = nil
     scroll = 0
     row = nil
     guard let trace else {
@@ -106,10 +110,7 @@ extension PlayerModel {
       self.position = 0
       return
     }
-    let timeline = Timeline(
-      WengertList(trace.function), at: trace.point, passes: trace.passes,
-      telling: settings.telling)
-    self.timeline = timeline
+    timeline = trace.timeline(settings.telling)
     self.position = positions.clamping(position)
   }
 }

@@ -9,6 +9,10 @@ package enum PlayerScreen {
       drawTooSmall(model.size, on: &canvas)
       return
     }
+    if case .change(let form) = model.overlay {
+      drawForm(form, model, on: &canvas)
+      return
+    }
     if let view = model.view {
       drawTrace(model, view, on: &canvas)
     } else {
@@ -16,6 +20,16 @@ package enum PlayerScreen {
     }
     drawBottom(model, on: &canvas)
     OverlayPane.draw(model, on: &canvas)
+  }
+
+  private static func drawForm(
+    _ form: FunctionForm, _ model: PlayerModel, on canvas: inout Canvas
+  ) {
+    drawHeader(model, right: "what if: function, point, seeds", on: &canvas)
+    canvas.hline(at: Point(x: 0, y: 1), length: model.size.width, lines: model.settings.lines)
+    let area = Rect(x: 1, y: 3, width: model.size.width - 2, height: model.size.height - 5)
+    canvas.drawing(in: area) { FunctionFormPane.draw(form, model.settings, on: &$0) }
+    FormKeys.draw(model.notice, model.settings, model.size, on: &canvas)
   }
 
   static func isLargeEnough(_ size: Size) -> Bool {

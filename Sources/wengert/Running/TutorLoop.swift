@@ -19,7 +19,7 @@ struct TutorLoop {
     var shown: Canvas?
     while true {
       let frame = model.draw()
-      terminal.theme = model.settings.theme
+      if terminal.theme != model.settings.theme { terminal.theme = model.settings.theme }
       // Key repeat is coalesced: all that has come is taken before the next frame.
       if frame != shown { terminal.present(frame) }
       shown = frame

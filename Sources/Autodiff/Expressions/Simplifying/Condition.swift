@@ -1,0 +1,79 @@
+/// What a formula needs of one of its parts in order to be defined.
+package struct Condition: Hashable, Sendable {
+  let need: Need
+  let part: Expression
+
+  package enum Need: Hashable, Sendable {
+    case nonzero
+    case nonnegative
+    case positive
+    case atLeastOne
+    case withinUnit
+    case insideUnit
+    /// The part as a whole has to be defined: a power with a varying exponent, an angle.
+    case defined
+  }
+}
+
+extension Condition {
+  /// Whether the condition holds wherever its part is defined, by the look of the part.
+  var isTrivial: Bool {
+    switch need {
+    case .nonzero: part.isNonzero
+    case .nonnegative: part.isNonnegative
+    case .positive: part.isPositive
+    case .atLeastOne, .withinUnit, .insideUnit, .defined: false
+    }
+  }
+
+  /// Whether the condition follows from others.
+  func follows(from conditions: Set<Condition>) -> Bool {
+    func has(_ need: Need) -> Bool { conditions.contains(Condition(need: need, part: part)) }
+    if isTrivial || has(need) { return true }
+    switch need {
+    case .positive: return has(.atLeastOne) || (has(.nonnegative) && has(.nonzero))
+    case .nonzero, .nonnegative: return has(.positive) || has(.atLeastOne)
+    case .withinUnit: return has(.insideUnit)
+    case .atLeastOne, .insideUnit, .defined: return false
+    }
+  }
+}
+
+extension Expression {
+  /// Positive at every value of its letters, by the look of it.
+  fileprivate var isPositive: Bool {
+    switch self {
+    case .number(let value): return value > 0
+    case .named: return true
+    case .symbol: return false
+    case .apply(let primitive, let operands):
+      if primitive.row.range == .positive { return true }
+      if primitive == .add {
+        return operands.allSatisfy(\.isNonnegative) && operands.contains(where: \.isPositive)
+      }
+      if primitive == .mul || primitive == .div { return operands.allSatisfy(\.isPositive) }
+      return primitive == .pow && operands[0].isPositive
+    }
+  }
+
+  fileprivate var isNonnegative: Bool {
+    if isPositive { return true }
+    switch self {
+    case .number(let value): return value >= 0
+    case .named, .symbol: return false
+    case .apply(let primitive, let operands):
+      if primitive.row.range == .nonnegative { return true }
+      if primitive == .add || primitive == .mul { return operands.allSatisfy(\.isNonnegative) }
+      guard primitive == .pow, case .number(let exponent) = operands[1] else { return false }
+      return exponent.truncatingRemainder(dividingBy: 2) == 0
+    }
+  }
+
+  fileprivate var isNonzero: Bool {
+    switch self {
+    case .number(let value): value != 0
+    case .apply(.neg, let operands): operands[0].isNonzero
+    case .named, .symbol, .apply: isPositive
+    }
+  }
+}

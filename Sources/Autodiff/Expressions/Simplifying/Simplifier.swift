@@ -1,0 +1,285 @@
+/// Brings expressions into normal form: sums of products of powers, and back.
+///
+/// `conditions` gathers what the formula needs of its parts as it is read, before anything
+/// cancels. Powers of parts in `kept` are not joined where that would lose a condition.
+struct Simplifier {
+  let kept: Set<Expression>
+  private(set) var conditions: Set<Condition> = []
+
+  init(keeping kept: Set<Expression> = []) { self.kept = kept }
+
+  /// The normal form of an expression with finite numbers. Recursion: the caller bounds the size.
+  mutating func normal(_ expression: Expression) -> NormalSum {
+    switch expression {
+    case .number(let value): return NormalSum(Addend(Coefficient(value)))
+    case .named, .symbol: return NormalSum(Addend(expression))
+    case .apply(let primitive, let operands):
+      return applied(primitive, operands.map { normal($0) })
+    }
+  }
+
+  private mutating func applied(_ primitive: Primitive, _ parts: [NormalSum]) -> NormalSum {
+    if primitive == .add { return sum(parts[0], parts[1]) }
+    if primitive == .sub { return sum(parts[0], -parts[1]) }
+    if primitive == .neg { return -parts[0] }
+    if primitive == .mul { return product(parts[0], parts[1]) }
+    if primitive == .div { return quotient(parts[0], parts[1]) }
+    if primitive == .pow { return power(parts[0], parts[1]) }
+    return function(primitive, parts)
+  }
+
+  private mutating func require(_ need: Condition.Need, _ part: Expression) {
+    let condition = Condition(need: need, part: part)
+    if !condition.isTrivial { conditions.insert(condition) }
+  }
+}
+
+// Sums.
+extension Simplifier {
+  /// a + b with equal terms collected: 2x + 3x is 5x.
+  private mutating func sum(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
+    let plain = collected(a, b)
+    let (first, second) = (openedBrackets(a, b), openedBrackets(b, a))
+    guard first != nil || second != nil else { return plain }
+    let opened = collected(first ?? a, second ?? b)
+    return opened.written.size <= plain.written.size ? opened : plain
+  }
+
+  private func collected(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
+    var addends: [Addend] = []
+    var places: [[Addend.Factor]: Int] = [:]
+    for addend in a.addends + b.addends {
+      if let index = places[addend.factors] {
+        addends[index].coefficient = addends[index].coefficient + addend.coefficient
+      } else {
+        places[addend.factors] = addends.count
+        addends.append(addend)
+      }
+    }
+    return NormalSum(addends: addends.compactMap(settled))
+  }
+
+  /// The term, or what is left of it where its coefficient is 0: nothing, or the factors that
+  /// have to stay for what they need in order to be defined.
+  private func settled(_ addend: Addend) -> Addend? {
+    guard addend.coefficient.isZero else { return addend }
+    let factors = addend.factors.filter(holdsCondition)
+    return factors.isEmpty ? nil : Addend(.zero, factors)
+  }
+
+  /// The sum with its terms 2(x + y) multiplied out where the other sum has terms of that kind;
+  /// nil where it has none.
+  private mutating func openedBrackets(_ sum: NormalSum, _ other: NormalSum) -> NormalSum? {
+    let others = Set(other.addends.map(\.factors))
+    var addends: [Addend] = []
+    var isOpened = false
+    for addend in sum.addends {
+      guard addend.factors.count == 1, addend.factors[0].exponent.isOne,
+        addend.factors[0].base.isBracket
+      else {
+        addends.append(addend)
+        continue
+      }
+      let inner = normal(addend.factors[0].base)
+      let isShared = inner.addends.contains { others.contains($0.factors) }
+      let scaled = inner.addends.map { Addend($0.coefficient * addend.coefficient, $0.factors) }
+      // A bracket without a number in front opens at no cost.
+      let opens = isShared || addend.coefficient.magnitude.isOne
+      addends += opens ? scaled : [addend]
+      isOpened = isOpened || opens
+    }
+    return isOpened ? collected(NormalSum(addends: addends), .zero) : nil
+  }
+
+  private func holdsCondition(_ factor: Addend.Factor) -> Bool {
+    if kept.isEmpty { return false }
+    var probe = Simplifier()
+    _ = probe.normal(Addend(.one, [factor]).written)
+    return probe.conditions.contains { kept.contains($0.part) }
+  }
+}
+
+// Products and powers.
+extension Simplifier {
+  private mutating func product(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
+    if let sign = b.constant, sign.magnitude.isOne { return sign.isNegative ? -a : a }
+    if let sign = a.constant, sign.magnitude.isOne { return sign.isNegative ? -b : b }
+    return normalized(product(a.asProduct, b.asProduct))
+  }
+
+  private func normalized(_ addend: Addend) -> NormalSum {
+    NormalSum(addends: settled(addend).map { [$0] } ?? [])
+  }
+
+  /// The product with powers of one base joined: x·x² is x³.
+  private mutating func product(_ a: Addend, _ b: Addend) -> Addend {
+    var factors = a.factors
+    for factor in b.factors {
+      let place = factors.firstIndex { $0.base == factor.base && isJoinable($0, factor) }
+      guard let place else {
+        factors.append(factor)
+        continue
+      }
+      factors[place].exponent = factors[place].exponent + factor.exponent
+      if factors[place].exponent.isZero { factors.remove(at: place) }
+    }
+    let joined = Addend(a.coefficient * b.coefficient, factors.marked().sorted())
+    return withoutNestedPowers(joined)
+  }
+
+  private func isJoinable(_ a: Addend.Factor, _ b: Addend.Factor) -> Bool {
+    guard kept.contains(a.base) else { return true }
+    let areIntegers = a.exponent.integer != nil && b.exponent.integer != nil
+    return areIntegers && a.exponent.isNegative == b.exponent.isNegative
+  }
+
+  /// (√u)² as u, (u²)³ as u⁶.
+  private mutating func withoutNestedPowers(_ addend: Addend) -> Addend {
+    for (place, factor) in addend.factors.enumerated() {
+      guard let exponent = factor.exponent.integer, let inner = openedPower(factor, exponent)
+      else { continue }
+      var rest = addend
+      rest.factors.remove(at: place)
+      return product(rest, inner)
+    }
+    return addend
+  }
+
+  private mutating func openedPower(_ factor: Addend.Factor, _ exponent: Int) -> Addend? {
+    guard case .apply(let primitive, let operands) = factor.base, !kept.contains(operands[0])
+    else { return nil }
+    if primitive == .sqrt && exponent % 2 == 0 {
+      return power(normal(operands[0]), of: exponent / 2)
+    }
+    let isNested = [.pow, .mul, .div, .neg].contains(primitive) && !kept.contains(factor.base)
+    let inner = isNested ? power(normal(factor.base), of: exponent) : nil
+    return inner?.factors.map(\.base) == [factor.base] ? nil : inner
+  }
+
+  private mutating func quotient(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
+    let divisor = b.asProduct
+    for factor in divisor.factors { require(.nonzero, factor.base) }
+    guard !divisor.coefficient.isZero, let inverse = power(b, of: -1) else {
+      // Division by 0 stays as it was written.
+      require(.nonzero, b.written)
+      return NormalSum(Addend(a.written / b.written))
+    }
+    return normalized(product(a.asProduct, inverse))
+  }
+
+  private mutating func power(_ base: NormalSum, _ exponent: NormalSum) -> NormalSum {
+    guard let constant = exponent.constant, constant.isExact else {
+      let whole = base.written.power(exponent.written)
+      require(.defined, whole)
+      return NormalSum(Addend(whole))
+    }
+    if constant.isZero { return NormalSum(Addend(.one)) }
+    if constant.isOne { return base }
+    requireBase(of: base.asProduct, for: constant)
+    if let integer = constant.integer, let power = power(base, of: integer) {
+      return normalized(withoutNestedPowers(power))
+    }
+    let factor = Addend.Factor(base: base.written, exponent: constant)
+    return NormalSum(Addend(.one, [factor]))
+  }
+
+  private mutating func requireBase(of base: Addend, for exponent: Coefficient) {
+    let isRoot = exponent.integer == nil
+    if isRoot { require(exponent.isNegative ? .positive : .nonnegative, NormalSum(base).written) }
+    guard exponent.isNegative && !isRoot else { return }
+    for factor in base.factors { require(.nonzero, factor.base) }
+  }
+
+  /// The power of a sum as a product: (2x)³ is 8x³; nil where its number would not be exact or a
+  /// condition would be lost.
+  private func power(_ base: NormalSum, of exponent: Int) -> Addend? {
+    let product = base.asProduct
+    let losesCondition = product.factors.contains {
+      kept.contains($0.base) && ($0.exponent.integer ?? -1) < 0 && exponent < 0
+    }
+    guard !losesCondition else { return nil }
+    let number =
+      product.coefficient.isExact
+      ? product.coefficient.power(exponent)
+      : exponent == -1 ? product.coefficient.inverse : nil
+    guard let number else { return nil }
+    let factors = product.factors.map { factor in
+      var factor = factor
+      factor.exponent = factor.exponent * Coefficient(exponent)
+      return factor
+    }
+    return Addend(number, factors)
+  }
+}
+
+// Functions.
+extension Simplifier {
+  private mutating func function(_ primitive: Primitive, _ parts: [NormalSum]) -> NormalSum {
+    let row = primitive.row
+    if let number = exactValue(primitive, parts) { return NormalSum(Addend(number)) }
+    if let symmetry = row.symmetry, parts[0].isNegative {
+      let mirrored = function(primitive, [-parts[0]])
+      return symmetry == .odd ? -mirrored : mirrored
+    }
+    let operands = parts.map(\.written)
+    let whole = Expression.apply(primitive, operands)
+    if let need = row.need { require(need, need == .defined ? whole : operands[0]) }
+    if primitive == .exp, case .apply(.ln, let inner) = operands[0], !kept.contains(inner[0]) {
+      return normal(inner[0])
+    }
+    if primitive == .ln, case .apply(.exp, let inner) = operands[0] { return normal(inner[0]) }
+    return NormalSum(Addend(whole))
+  }
+
+  /// The value at numbers where it is exactly a number that one would write: sin 0, ln 1, √4.
+  private func exactValue(_ primitive: Primitive, _ parts: [NormalSum]) -> Coefficient? {
+    let numbers = parts.compactMap { $0.constant?.value }
+    guard numbers.count == parts.count, let first = numbers.first else { return nil }
+    let value = primitive.row.value(first, numbers.count > 1 ? numbers[1] : 0)
+    if Self.piecewise.contains(primitive) { return Coefficient(value) }
+    let isRoot = value == value.rounded() && Self.power(value, undoing: primitive) == first
+    let isPlain = numbers.count == 1 && (first == 0 || first == 1)
+    let isShort = [-1, 0, 0.5, 1].contains(value)
+    return isRoot || (isPlain && isShort) ? Coefficient(value) : nil
+  }
+
+  private static let piecewise: Set<Primitive> = [.abs, .min, .max, .sign, .step, .relu]
+
+  private static func power(_ value: Double, undoing root: Primitive) -> Double? {
+    root == .sqrt ? value * value : root == .cbrt ? value * value * value : nil
+  }
+}
+
+extension NormalSum {
+  /// Whether every term has a negative coefficient.
+  fileprivate var isNegative: Bool {
+    !addends.isEmpty && addends.allSatisfy(\.coefficient.isNegative)
+  }
+}
+
+extension Expression {
+  /// A sum or a difference, which needs a bracket as a factor.
+  var isBracket: Bool {
+    if case .apply(let primitive, _) = self { return primitive == .add || primitive == .sub }
+    return false
+  }
+}
+
+extension [Addend.Factor] {
+  /// In the order in which a product is written.
+  fileprivate func sorted() -> [Addend.Factor] {
+    sorted { a, b in
+      let bases = ExpressionOrder.compare(a.base, b.base)
+      return bases == 0 ? b.exponent < a.exponent : bases < 0
+    }
+  }
+
+  /// With a mark on the factors whose base stands twice.
+  fileprivate func marked() -> [Addend.Factor] {
+    map { factor in
+      var factor = factor
+      factor.isKept = filter { $0.base == factor.base }.count > 1
+      return factor
+    }
+  }
+}

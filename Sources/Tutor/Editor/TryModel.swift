@@ -1,0 +1,92 @@
+import Canvas
+
+/// The screen for a function of one's own: type it, see it read, choose the point, go.
+package struct TryModel: ScreenModel {
+  package var settings: Settings
+  package var size: Size
+  package private(set) var form: FunctionForm
+  private var showsHelp = false
+  private var notice: String?
+
+  package init(settings: Settings, size: Size, form: FunctionForm = FunctionForm(text: "")) {
+    self.settings = settings
+    self.size = size
+    self.form = form
+  }
+
+  package mutating func update(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .resize(let size): self.size = size
+    case .paste(let text): form.paste(text)
+    case .key(let key): return press(key)
+    case .mouse, .tick, .end: break
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if showsHelp {
+      showsHelp = false
+      return []
+    }
+    switch key {
+    case .escape: return [.leave]
+    case .function(1): showsHelp = true
+    case .enter:
+      guard case .success(let trace) = form.trace else {
+        notice = "Not yet: see what is marked above."
+        return []
+      }
+      let content = PlayerContent(
+        title: "A function of your own", lesson: nil, sections: [.trace(trace, passes: nil)])
+      return [.play(content)]
+    default: _ = form.take(key)
+    }
+    return []
+  }
+
+  package func draw(on canvas: inout Canvas) {
+    canvas.write("A function of your own", at: Point(x: 1, y: 0), style: Style(.title))
+    canvas.hline(at: Point(x: 0, y: 1), length: size.width, lines: settings.lines)
+    canvas.drawing(in: Rect(x: 1, y: 3, width: size.width - 2, height: size.height - 5)) {
+      FunctionFormPane.draw(form, settings, on: &$0)
+    }
+    FormKeys.draw(notice, settings, size, on: &canvas)
+    if showsHelp { FormKeys.help(settings).draw(settings, size, on: &canvas) }
+  }
+}
+
+/// What a form tells about its keys.
+enum FormKeys {
+  static func draw(
+    _ notice: String?, _ settings: Settings, _ size: Size, on canvas: inout Canvas
+  ) {
+    let y = size.height - 1
+    if let notice {
+      canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint), maxWidth: size.width - 2)
+      return
+    }
+    let keys = [("Enter", "go"), ("Tab", "next field"), ("Esc", "back"), ("F1", "help")]
+    var x = 1
+    for (key, label) in keys {
+      x += canvas.write(key, at: Point(x: x, y: y), style: Style(.key)) + 1
+      x += canvas.write(label, at: Point(x: x, y: y), style: Style(.dim)) + 2
+    }
+  }
+
+  static func help(_ settings: Settings) -> BoxPane {
+    let lines = [
+      "f(x1, x2) = (x1 x2 + sin x1, e^(x1 - x2))   inputs named, outputs in a tuple",
+      "x1*x2 + sin(x1)                              a bare expression",
+      "a = x1 x2; y = a + exp(a)                    names defined before use",
+      "w3 = sin w1; w4 = w1 w2; f(x1, x2) = (w3, w4)   a list of your own numbering",
+      "",
+      "Products need no sign: 2x, x1 x2, 3 sin x. LaTeX from notes can be pasted.",
+      "Values may be expressions: pi/4. PgUp and PgDn move a value by a tenth.",
+      "Seeds add passes: x1=1,x2=-2 goes forward, y1=1,y2=1 in reverse; ';' parts them.",
+      "Tab or the arrows up and down go from field to field; Enter plays; Esc leaves.",
+    ]
+    return BoxPane(title: "Typing a function", lines: lines.map { StyledText($0) })
+  }
+}

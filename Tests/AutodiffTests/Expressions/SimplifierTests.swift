@@ -1,0 +1,103 @@
+import Autodiff
+import TestKit
+import Testing
+
+private let x = Expression.input(0)
+private let y = Expression.input(1)
+private let z = Expression.input(2)
+private func exp(_ a: Expression) -> Expression { .apply(.exp, [a]) }
+private func ln(_ a: Expression) -> Expression { .apply(.ln, [a]) }
+private func sin(_ a: Expression) -> Expression { .apply(.sin, [a]) }
+private func cos(_ a: Expression) -> Expression { .apply(.cos, [a]) }
+private func sqrt(_ a: Expression) -> Expression { .apply(.sqrt, [a]) }
+
+private let printer = ExpressionText(script: .ascii, inputs: ["x", "y", "z"])
+
+@Suite("Simplifier")
+struct SimplifierTests {
+  static let cases: [(Expression, String)] = [
+    (1 * y + cos(x) * 1 + x * 0, "y + cos(x)"),
+    (cos(x) * 0 + 0 * y + x * 1, "x"),
+    (exp(x - y) * (1 - 0), "exp(x - y)"),
+    (exp(x - y) * (0 - 1), "-exp(x - y)"),
+    (2 * x + 3 * x, "5*x"),
+    (x * x, "x^2"),
+    (x * x.power(2) * 3, "3*x^3"),
+    (2 * x.power(2 - 1), "2*x"),
+    (x - x, "0"),
+    (x + y - x, "y"),
+    (-(x - y), "y - x"),
+    (-(-x), "x"),
+    (x - (-y), "x + y"),
+    (1 - x - x, "1 - 2*x"),
+    (1 - x.power(2), "1 - x^2"),
+    (3 + x, "x + 3"),
+    (1 + exp(x), "1 + exp(x)"),
+    (1 / (2 * sqrt(x)) * 1, "1/(2*sqrt(x))"),
+    (x / 2 + x / 2, "x"),
+    (x / 3 * 2, "2*x/3"),
+    (0.1 * x * 3, "0.3*x"),
+    (0.5 * x, "0.5*x"),
+    (-2 * x, "-2*x"),
+    (y * (-2 * x), "-2*x*y"),
+    (y * exp(x) * -2, "-2*y*exp(x)"),
+    (3 * x.power(2) / 3, "x^2"),
+    (exp(x) + x * exp(x), "(x + 1)*exp(x)"),
+    (x * exp(x) * 2 + x.power(2) * exp(x), "x*(x + 2)*exp(x)"),
+    (cos(x) * exp(x) + sin(x) * exp(x), "(sin(x) + cos(x))*exp(x)"),
+    (x * y + x * z, "x*(y + z)"),
+    (3 * x.power(2) + 6 * x, "3*x^2 + 6*x"),
+    (2 * x + 2 * y, "2*(x + y)"),
+    (x + 2 * (x + y), "3*x + 2*y"),
+    (-1 / x.power(2), "-1/x^2"),
+    (1 / x * (1 / y), "1/(x*y)"),
+    (x / y / z, "x/(y*z)"),
+    (sin(-x), "-sin(x)"),
+    (cos(-x), "cos(x)"),
+    (sin(0) + cos(0) + exp(0), "2"),
+    (sqrt(4) * x, "2*x"),
+    (sqrt(2) * x, "x*sqrt(2)"),
+    (Expression.number(2).power(3) * x, "8*x"),
+    (Expression.number(2).power(-3) * x, "x/8"),
+    (x.power(1.5) * x, "x^2.5"),
+    (.named(.pi) * x * 2, "2*pi*x"),
+    (y * x.power(y - 1), "y*x^(y - 1)"),
+    (exp(x) / exp(x), "1"),
+    (exp(x) * exp(x), "exp(x)^2"),
+    (1 / cos(x).power(2) * 1, "1/cos(x)^2"),
+    ((x + y) * (x + y), "(x + y)^2"),
+    (2 * x * 1e300 * 1e300, "2*x*1e+300*1e+300"),
+  ]
+
+  @Test("formulas come out as a textbook has them", arguments: cases)
+  func textbook(formula: Expression, text: String) {
+    #expect(printer.text(formula.simplified) == text)
+  }
+
+  static let domains: [(Expression, String)] = [
+    (x / x, "x/x"),
+    (x.power(2) / x, "x^2/x"),
+    (0 * ln(x), "0*ln(x)"),
+    (1 / x - 1 / x, "0/x"),
+    (exp(ln(x)), "exp(ln(x))"),
+    (sqrt(x) * sqrt(x), "sqrt(x)^2"),
+    (1 / (1 / x), "1/(1/x)"),
+    (x.power(0.5) / x.power(0.5), "x^0.5/x^0.5"),
+    (x / (x * y), "x/(x*y)"),
+    (x.power(y) / x.power(y), "x^y/x^y"),
+    (1 / (x - x), "1/0"),
+    // The condition is there anyway, so nothing is lost.
+    (ln(x) + x * (1 / x), "1 + ln(x)"),
+    (x * (1 / x.power(2)), "1/x"),
+    (x / x + 1 / x, "1 + 1/x"),
+    (exp(ln(x)) + sqrt(x) * ln(x), "x + sqrt(x)*ln(x)"),
+    (0 * ln(x) + 1 / (1 + exp(x)), "1/(1 + exp(x)) + 0*ln(x)"),
+    (sqrt(x).power(2) + 1 / sqrt(x), "x + 1/sqrt(x)"),
+  ]
+
+  @Test(
+    "what would change the domain stays, unless the domain is stated elsewhere", arguments: domains)
+  func domain(formula: Expression, text: String) {
+    #expect(printer.text(formula.simplified) == text)
+  }
+}
