@@ -47,19 +47,23 @@ package struct ExpressionText: Sendable {
     var guarded: String?
   }
 
-  private func write(_ expression: Expression) -> Written {
+  /// - Parameter isFollowed: whether a product goes on after it, which a function with a bare
+  ///   argument would swallow: cos(w₁)·ẇ₁ and not cos w₁·ẇ₁.
+  private func write(_ expression: Expression, isFollowed: Bool = false) -> Written {
     switch expression {
     case .number(let value): return written(value)
     case .named(let constant): return Written(text: name(of: constant), strength: Strength.atom)
     case .symbol(let symbol):
-      if let replacement = self.symbol?(symbol) { return write(replacement) }
+      if let replacement = self.symbol?(symbol) {
+        return write(replacement, isFollowed: isFollowed)
+      }
       return Written(text: name(of: symbol), strength: Strength.atom)
     case .apply(let primitive, let operands):
       switch primitive.row.form {
-      case .infix(let sign, _): return infix(primitive, sign, operands)
-      case .prefix: return negation(operands[0])
+      case .infix(let sign, _): return infix(primitive, sign, operands, isFollowed)
+      case .prefix: return negation(operands[0], isFollowed)
       case .power: return power(operands[0], operands[1])
-      case .function: return function(primitive, operands)
+      case .function: return function(primitive, operands, isFollowed)
       }
     }
   }
@@ -81,31 +85,37 @@ package struct ExpressionText: Sendable {
     return text[..<mark] + " \\cdot 10^{\(power)}"
   }
 
-  private func infix(_ primitive: Primitive, _ sign: String, _ operands: [Expression]) -> Written {
-    let strength = primitive == .add || primitive == .sub ? Strength.sum : Strength.product
+  private func infix(
+    _ primitive: Primitive, _ sign: String, _ operands: [Expression], _ isFollowed: Bool
+  ) -> Written {
     if primitive == .div && script == .latex {
       let text = "\\frac{\(text(operands[0]))}{\(text(operands[1]))}"
       return Written(text: text, strength: Strength.power)
     }
+    let isSum = primitive == .add || primitive == .sub
+    let strength = isSum ? Strength.sum : Strength.product
+    let written = write(operands[1], isFollowed: isFollowed)
     let right =
-      isSame(operands[1], primitive)
-      ? write(operands[1]).text : text(operands[1], atLeast: strength + 1)
+      isSame(operands[1], primitive) ? written.text : bracketed(written, unless: strength + 1)
     let rest = infixSign(sign) + right
-    guard strength == Strength.product else {
-      return Written(text: text(operands[0], atLeast: strength) + rest, strength: strength)
+    return isSum
+      ? Written(text: text(operands[0], atLeast: strength) + rest, strength: strength)
+      : product(operands[0], rest)
+  }
+
+  private func product(_ first: Expression, _ rest: String) -> Written {
+    let left = write(first, isFollowed: true)
+    if case .number = first, left.strength == Strength.sum {
+      let guarded = "(\(left.text))" + rest
+      return Written(text: left.text + rest, strength: Strength.sum, guarded: guarded)
     }
-    let left = write(operands[0])
-    if case .number = operands[0], left.strength == Strength.sum {
-      return Written(
-        text: left.text + rest, strength: Strength.sum, guarded: "(\(left.text))" + rest)
-    }
-    if isProduct(operands[0]) {
+    if isProduct(first) {
       let guarded = left.guarded.map { $0 + rest }
-      let strength = guarded == nil ? strength : Strength.sum
+      let strength = guarded == nil ? Strength.product : Strength.sum
       return Written(text: left.text + rest, strength: strength, guarded: guarded)
     }
-    // A function with a bare argument would swallow what follows: cos(w₁)·ẇ₁.
-    return Written(text: bracketed(left, unless: Strength.power) + rest, strength: strength)
+    return Written(
+      text: bracketed(left, unless: Strength.power) + rest, strength: Strength.product)
   }
 
   private func isProduct(_ expression: Expression) -> Bool {
@@ -128,9 +138,9 @@ package struct ExpressionText: Sendable {
     }
   }
 
-  private func negation(_ operand: Expression) -> Written {
+  private func negation(_ operand: Expression, _ isFollowed: Bool) -> Written {
     let sign = script == .unicode ? "−" : "-"
-    let inner = write(operand)
+    let inner = write(operand, isFollowed: isFollowed)
     // −a·b reads the same either way; −(a + b) needs its brackets.
     let text = sign + bracketed(inner, unless: Strength.product)
     return Written(text: text, strength: Strength.sum)
@@ -151,7 +161,9 @@ package struct ExpressionText: Sendable {
     }
   }
 
-  private func function(_ primitive: Primitive, _ operands: [Expression]) -> Written {
+  private func function(
+    _ primitive: Primitive, _ operands: [Expression], _ isFollowed: Bool
+  ) -> Written {
     let arguments = operands.map { write($0) }
     let list = arguments.map(\.text).joined(separator: ", ")
     let isBare = operands.count == 1 && arguments[0].strength == Strength.atom
@@ -164,7 +176,7 @@ package struct ExpressionText: Sendable {
     case (.unicode, .sqrt):
       return Written(text: "√" + (isBare ? list : "(\(list))"), strength: Strength.atom)
     case (.unicode, .abs): return Written(text: "|\(list)|", strength: Strength.atom)
-    case (.unicode, _) where isBare:
+    case (.unicode, _) where isBare && !isFollowed:
       return Written(text: "\(primitive.name) \(list)", strength: Strength.bare)
     default: return Written(text: "\(primitive.name)(\(list))", strength: Strength.atom)
     }
