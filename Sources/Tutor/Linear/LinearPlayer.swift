@@ -134,9 +134,7 @@ package struct LinearPlayer: Sendable {
     let results = entries.enumerated().map { index, value in
       "\(view.letters.result(index, of: view.pass)) = \(view.letters.number(value))"
     }
-    let isEnd = view.position == view.timeline.count
-    let comparison = isEnd ? Comparison(view.timeline)?.lines(view) ?? [] : []
-    return ["this pass gives:"] + results + comparison
+    return ["this pass gives:"] + results
   }
 
   private func plain(_ paragraphs: [Paragraph]) -> [String] {

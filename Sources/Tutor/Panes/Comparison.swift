@@ -24,12 +24,19 @@ package struct Comparison: Hashable, Sendable {
     zip(a.joined(), b.joined()).map { abs($0 - $1) }.filter { !$0.isNaN }.max() ?? 0
   }
 
-  /// `forward = reverse`, `differences: within 3e-11`
-  package func lines(_ view: TraceView) -> [String] {
-    let letters = view.letters
-    let equal =
+  /// What the comparison says, and why the numbers differ as little as they do.
+  package func sentences(_ letters: Letters) -> [String] {
+    let size = { (value: Double) in letters.number(value, digits: 1) }
+    let agreement =
       modes == 0
-      ? "forward = reverse" : "forward = reverse within \(letters.number(modes, digits: 1))"
-    return [equal, "central differences within \(letters.number(differences, digits: 1))"]
+      ? "Forward and reverse give the same Jacobian, digit for digit."
+      : "Forward and reverse give the same Jacobian within \(size(modes)): they add the same "
+        + "products in another order, and doubles round."
+    let check =
+      differences == 0
+      ? "Central differences agree exactly here."
+      : "Central differences come within \(size(differences)): they only approximate, both "
+        + "modes are exact up to rounding."
+    return [agreement, check]
   }
 }

@@ -95,14 +95,11 @@ struct JacobianModel {
       isHidden: isNew && view.hidesCurrent)
   }
 
-  /// Counters of passes, the result of a pass with another seed, and the comparison at the end.
+  /// Counters of passes, and the result of a pass with another seed.
   func footer(_ view: TraceView) -> [StyledText] {
     var lines = [StyledText(counters(view), Style(.dim))]
     if let mode = view.pass.mode, view.pass.unitIndex == nil {
       lines.append(StyledText(directional(view, mode), Style(.jacobian)))
-    }
-    if view.position == view.timeline.count, let comparison = Comparison(view.timeline) {
-      lines += comparison.lines(view).map { StyledText($0, Style(.ok)) }
     }
     return lines
   }

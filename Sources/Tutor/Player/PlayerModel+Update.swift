@@ -6,6 +6,14 @@ extension PlayerModel: ScreenModel {
 
   /// Takes one event and says what the outside should do.
   package mutating func update(_ event: InputEvent) -> [Effect] {
+    let before = (section, position)
+    let effects = take(event)
+    if case .key = event, before == (section, position) { travelled = nil }
+    if before != (section, position) { travelled = settings.animates && view != nil ? 0 : nil }
+    return effects
+  }
+
+  private mutating func take(_ event: InputEvent) -> [Effect] {
     switch event {
     case .resize(let size):
       self.size = size
@@ -23,9 +31,21 @@ extension PlayerModel: ScreenModel {
   }
 
   /// How long until the model wants a tick; nil while nothing moves.
-  package var tickInterval: Int? { isPlaying ? 100 : nil }
+  package var tickInterval: Int? { travelled != nil ? 40 : isPlaying ? 100 : nil }
+
+  /// How long a value travels along its edge: short, and a key finishes it at once.
+  private static let travelTime = 240
+
+  /// How far the value has travelled, 0…1.
+  package var progress: Double {
+    travelled.map { min(1, Double($0) / Double(Self.travelTime)) } ?? 1
+  }
 
   private mutating func tick(_ milliseconds: Int) {
+    if let time = travelled {
+      let next = time + max(1, milliseconds)
+      travelled = next < Self.travelTime ? next : nil
+    }
     guard isPlaying else { return }
     elapsed += milliseconds
     let rest = stepContent?.pause.map { Int(min($0, 600) * 1000) } ?? settings.pace.rest

@@ -21,6 +21,8 @@ package struct PlayerModel: Sendable {
   package internal(set) var isPlaying = false
   /// Milliseconds since the last step while playing.
   var elapsed = 0
+  /// Milliseconds since a value began to travel along its edge; nil while nothing moves.
+  var travelled: Int?
   package internal(set) var overlay: Overlay?
   package internal(set) var focus: Pane = .trace
   package internal(set) var isZoomed = false
