@@ -12,8 +12,16 @@ package protocol ScreenModel: Sendable {
   mutating func update(_ event: InputEvent) -> [Effect]
 
   func draw(on canvas: inout Canvas)
+
+  /// The same screen as plain lines.
+  var linear: any LinearScreen { get }
+
+  /// Shows a line that answers the last key: where a file was saved, what failed.
+  mutating func tell(_ notice: String)
 }
 
 extension ScreenModel {
   package var tickInterval: Int? { nil }
+
+  package mutating func tell(_ notice: String) {}
 }

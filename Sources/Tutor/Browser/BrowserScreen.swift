@@ -1,6 +1,8 @@
 import Canvas
 
 extension BrowserModel {
+  package var linear: any LinearScreen { LinearBrowser(self) }
+
   package func draw(on canvas: inout Canvas) {
     let lines = settings.lines
     canvas.write("wengert", at: Point(x: 1, y: 0), style: Style(.title))

@@ -24,6 +24,9 @@ package struct WelcomeModel: ScreenModel {
     }
   }
 
+  /// In lines there is nothing to welcome: the prompt says what to type.
+  package var linear: any LinearScreen { LinearWelcome(settings: settings, lesson: lesson) }
+
   package func draw(on canvas: inout Canvas) {
     let unicode = settings.script == .unicode
     let rows = [
@@ -45,5 +48,26 @@ package struct WelcomeModel: ScreenModel {
     canvas.write(
       "Press any of them to begin with the first lesson.", at: Point(x: max(0, x - 2), y: y + 6),
       style: Style(.dim), maxWidth: size.width)
+  }
+}
+
+/// The welcome in lines: any line opens the first lesson.
+struct LinearWelcome: LinearScreen {
+  var settings: Settings
+  let lesson: String
+
+  var opening: [String] {
+    [
+      "wengert: automatic differentiation, step by step",
+      "next is the next step, back goes back, help lists all commands.",
+    ]
+  }
+
+  var prompt: String { "press Enter to begin > " }
+
+  mutating func take(_ line: String) -> LinearAnswer {
+    ["quit", "q", "exit"].contains(line)
+      ? LinearAnswer([], effects: [.quit])
+      : LinearAnswer([], effects: [.openLesson(lesson, replacing: true)])
   }
 }

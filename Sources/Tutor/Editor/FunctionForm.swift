@@ -95,6 +95,9 @@ package struct FunctionForm: Hashable, Sendable {
     values[name] = TextField(NumberText.roundTrip(moved))
   }
 
+  /// Sets the text of an input's value.
+  package mutating func set(_ name: String, to text: String) { values[name] = TextField(text) }
+
   // MARK: what it says
 
   /// What keeps the form from being used.

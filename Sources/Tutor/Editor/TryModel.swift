@@ -38,13 +38,21 @@ package struct TryModel: ScreenModel {
         notice = "Not yet: see what is marked above."
         return []
       }
-      let content = PlayerContent(
-        title: "A function of your own", lesson: nil, sections: [.trace(trace, passes: nil)])
-      return [.play(content)]
+      return [.play(Self.content(trace))]
     default: _ = form.take(key)
     }
     return []
   }
+
+  /// What the player plays for a function of one's own.
+  package static func content(_ trace: TraceContent) -> PlayerContent {
+    PlayerContent(
+      title: "A function of your own", lesson: nil, sections: [.trace(trace, passes: nil)])
+  }
+
+  package var linear: any LinearScreen { LinearTry(self) }
+
+  package mutating func tell(_ notice: String) { self.notice = notice }
 
   package func draw(on canvas: inout Canvas) {
     canvas.write("A function of your own", at: Point(x: 1, y: 0), style: Style(.title))

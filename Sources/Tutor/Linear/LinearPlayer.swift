@@ -4,25 +4,23 @@ import Canvas
 /// The player as plain lines: one prompt, words for commands, for screen readers, pipes, logs.
 ///
 /// It drives the same model as the screen, so the words and their order are the same.
-package struct LinearPlayer: Sendable {
+package struct LinearPlayer: LinearScreen {
   package private(set) var model: PlayerModel
 
   package init(_ model: PlayerModel) { self.model = model }
 
-  /// What a typed line leads to.
-  package struct Answer: Hashable, Sendable {
-    package let lines: [String]
-    package let effects: [Effect]
-    package var isOver: Bool { effects.contains(.quit) || effects.contains(.leave) }
-  }
+  package var prompt: String { "next, back, help > " }
 
-  package static let prompt = "next, back, help > "
+  package var settings: Settings {
+    get { model.settings }
+    set { model.settings = newValue }
+  }
 
   /// The first lines: the title and where one is.
   package var opening: [String] { [model.content.title, ""] + description }
 
   /// Takes one line of words.
-  package mutating func take(_ line: String) -> Answer {
+  package mutating func take(_ line: String) -> LinearAnswer {
     let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
     guard let word = words.first else { return move(.next) }
     if word == "go" {
@@ -33,12 +31,12 @@ package struct LinearPlayer: Sendable {
       return say(description)
     }
     guard let row = Self.vocabulary.first(where: { $0.words.contains(word) }) else {
-      return say("'\(Sanitiser.line(word))' is no command here. help lists the commands.")
+      return say(LinearWords.unknown(word))
     }
     return row.command == .help ? say(Self.help) : move(row.command)
   }
 
-  private mutating func move(_ command: PlayerCommand) -> Answer {
+  private mutating func move(_ command: PlayerCommand) -> LinearAnswer {
     let before = (model.section, model.position)
     let effects = model.perform(command)
     if command == .why, let view = model.view {
@@ -48,42 +46,38 @@ package struct LinearPlayer: Sendable {
     let isSame = before == (model.section, model.position)
     let notice = model.notice.map { [$0] } ?? []
     let shown = isSame && !notice.isEmpty ? notice : notice + description
-    return Answer(lines: command == .leave || command == .quit ? [] : shown, effects: effects)
+    let isLeaving = command == .leave || command == .quit
+    return LinearAnswer(isLeaving ? [] : shown, effects: effects)
   }
 
-  private func say(_ line: String) -> Answer { say([line]) }
-  private func say(_ lines: [String]) -> Answer { Answer(lines: lines, effects: []) }
+  private func say(_ line: String) -> LinearAnswer { say([line]) }
+  private func say(_ lines: [String]) -> LinearAnswer { LinearAnswer(lines) }
 
   // MARK: words
 
-  private struct Word {
-    let words: [String]
-    let command: PlayerCommand
-    let help: String
-  }
-
-  private static let vocabulary = [
-    Word(
+  private static let vocabulary: [LinearWord<PlayerCommand>] = [
+    LinearWord(
       words: ["next", "n", "l"], command: .next, help: "next step; an empty line does the same"),
-    Word(words: ["back", "b", "h"], command: .back, help: "previous step"),
-    Word(words: ["pass"], command: .nextPass, help: "to the end of this pass, then the next"),
-    Word(words: ["unpass"], command: .previousPass, help: "back by a pass"),
-    Word(words: ["first"], command: .first, help: "to the beginning"),
-    Word(words: ["last"], command: .last, help: "to the end"),
-    Word(words: ["finer"], command: .finerStride, help: "shorter strides: pass, row, single terms"),
-    Word(words: ["coarser"], command: .coarserStride, help: "longer strides: term, row, pass"),
-    Word(words: ["why"], command: .why, help: "what this symbol is and where it comes from"),
-    Word(words: ["symbols"], command: .showing, help: "the step in symbols, numbers or both"),
-    Word(words: ["telling"], command: .telling, help: "reverse pass by gathering or paying"),
-    Word(words: ["notes"], command: .notes, help: "the presenter's notes"),
-    Word(words: ["script"], command: .script, help: "Unicode or ASCII notation"),
-    Word(words: ["help", "?"], command: .help, help: "this list"),
-    Word(words: ["quit", "q", "exit"], command: .quit, help: "leave; go 14 goes to step 14"),
+    LinearWord(words: ["back", "b", "h"], command: .back, help: "previous step"),
+    LinearWord(words: ["pass"], command: .nextPass, help: "to the end of this pass, then the next"),
+    LinearWord(words: ["unpass"], command: .previousPass, help: "back by a pass"),
+    LinearWord(words: ["first"], command: .first, help: "to the beginning"),
+    LinearWord(words: ["last"], command: .last, help: "to the end"),
+    LinearWord(
+      words: ["finer"], command: .finerStride, help: "shorter strides: pass, row, single terms"),
+    LinearWord(
+      words: ["coarser"], command: .coarserStride, help: "longer strides: term, row, pass"),
+    LinearWord(words: ["why"], command: .why, help: "what this symbol is and where it comes from"),
+    LinearWord(words: ["symbols"], command: .showing, help: "the step in symbols, numbers or both"),
+    LinearWord(words: ["telling"], command: .telling, help: "reverse pass by gathering or paying"),
+    LinearWord(words: ["notes"], command: .notes, help: "the presenter's notes"),
+    LinearWord(words: ["script"], command: .script, help: "Unicode or ASCII notation"),
+    LinearWord(words: ["help", "?"], command: .help, help: "this list"),
+    LinearWord(
+      words: ["quit", "q", "exit"], command: .leave, help: "leave; go 14 goes to step 14"),
   ]
 
-  private static var help: [String] {
-    vocabulary.map { "\($0.words.joined(separator: ", ")): \($0.help)" }
-  }
+  private static var help: [String] { LinearWord.help(vocabulary) }
 
   // MARK: what shows
 

@@ -4,6 +4,10 @@ import Canvas
 extension PlayerModel: ScreenModel {
   package func draw(on canvas: inout Canvas) { PlayerScreen.draw(self, on: &canvas) }
 
+  package var linear: any LinearScreen { LinearPlayer(self) }
+
+  package mutating func tell(_ notice: String) { self.notice = notice }
+
   /// Takes one event and says what the outside should do.
   package mutating func update(_ event: InputEvent) -> [Effect] {
     let before = (section, position)

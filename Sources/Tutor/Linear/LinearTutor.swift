@@ -1,0 +1,37 @@
+import Canvas
+
+/// The whole program as plain lines: a stack of linear screens.
+package struct LinearTutor: Sendable {
+  private var screens: [any LinearScreen]
+
+  package init(_ screen: any ScreenModel) { screens = [screen.linear] }
+
+  package var prompt: String { screens.last?.prompt ?? "" }
+
+  package var opening: [String] { screens.last?.opening ?? [] }
+
+  package var settings: Settings { screens.last?.settings ?? Settings() }
+
+  /// Enters a screen, and says what it says.
+  package mutating func enter(_ screen: any ScreenModel, replacing: Bool) -> [String] {
+    if replacing { screens.removeLast(min(1, screens.count)) }
+    screens.append(screen.linear)
+    return opening
+  }
+
+  /// Takes one line of words; effects that only concern the stack are done here.
+  package mutating func take(_ line: String) -> LinearAnswer {
+    guard var screen = screens.popLast() else { return LinearAnswer([], effects: [.quit]) }
+    let answer = screen.take(line)
+    screens.append(screen)
+    guard answer.effects.contains(.leave) else { return answer }
+    let others = answer.effects.filter { $0 != .leave }
+    screens.removeLast()
+    guard var next = screens.popLast() else {
+      return LinearAnswer(answer.lines, effects: others + [.quit])
+    }
+    next.settings = screen.settings
+    screens.append(next)
+    return LinearAnswer(answer.lines + next.opening, effects: others)
+  }
+}
