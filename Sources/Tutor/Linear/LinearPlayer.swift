@@ -68,6 +68,7 @@ package struct LinearPlayer: LinearScreen {
     LinearWord(
       words: ["coarser"], command: .coarserStride, help: "longer strides: term, row, pass"),
     LinearWord(words: ["why"], command: .why, help: "what this symbol is and where it comes from"),
+    LinearWord(words: ["paper"], command: .paper, help: "rows with letters kept, as on paper"),
     LinearWord(words: ["symbols"], command: .showing, help: "the step in symbols, numbers or both"),
     LinearWord(words: ["telling"], command: .telling, help: "reverse pass by gathering or paying"),
     LinearWord(words: ["notes"], command: .notes, help: "the presenter's notes"),

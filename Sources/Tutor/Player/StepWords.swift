@@ -7,6 +7,7 @@ enum StepWords {
     guard let view = model.view else { return [] }
     let script = model.settings.script
     let content = model.stepContent
+    if model.settings.showsPaper { return PaperText.paragraphs(view) }
     var paragraphs = words(model, view)
     if paragraphs.isEmpty || alwaysExplained(view) {
       let explanation = StepExplanation(view.timeline, at: view.position, script: script)
