@@ -75,11 +75,7 @@ package struct TraceView: Sendable {
 
   /// A number with as many digits as the width lets it have.
   package func fitted(_ value: Double, width: Int) -> String {
-    for digits in stride(from: 6, through: 2, by: -1) {
-      let text = letters.number(value, digits: digits)
-      if TextWidth.columns(of: text) <= width { return text }
-    }
-    return letters.number(value, digits: 1)
+    letters.fitted(value, width: width)
   }
 
   /// The running sum of an adjoint whose contributions are not all in.

@@ -1,0 +1,58 @@
+/// How a graph is drawn: which way it flows and how much its boxes show.
+package struct GraphForm: Hashable, Sendable {
+  package enum Flow: Hashable, Sendable {
+    /// From left to right: levels are columns.
+    case right
+    /// From top to bottom: levels are rows.
+    case down
+  }
+
+  package enum Boxes: Hashable, Sendable, CaseIterable {
+    /// Operation, value and derivative, each on a line of its own.
+    case roomy
+    /// Operation, and the quantity of the pass under way.
+    case compact
+    /// As compact, no wider than the numbers of this trace need.
+    case snug
+    /// As snug, without margins.
+    case tight
+
+    var margin: Int { self == .tight ? 0 : 1 }
+    var quantityCount: Int { self == .roomy ? 2 : 1 }
+    var isMeasured: Bool { self == .snug || self == .tight }
+  }
+
+  package let flow: Flow
+  package let boxes: Boxes
+  /// Whether boxes of a level, and tracks of a channel, stand as near to each other as they can.
+  package let isClose: Bool
+  /// Whether inputs stand right before their first use.
+  package let pullsInputs: Bool
+
+  /// The forms to try, from the most to the least generous.
+  static func all(
+    flows: [Flow] = [.right, .down], boxes: [Boxes] = Boxes.allCases,
+    pullsInputs: [Bool] = [false, true]
+  ) -> [GraphForm] {
+    pullsInputs.flatMap { pullsInputs in
+      [false, true].flatMap { isClose in
+        boxes.flatMap { boxes in
+          flows.map {
+            GraphForm(flow: $0, boxes: boxes, isClose: isClose, pullsInputs: pullsInputs)
+          }
+        }
+      }
+    }
+  }
+
+  /// The distance between two boxes of a level, across the flow.
+  var gap: Int {
+    switch flow {
+    case .right: isClose ? 0 : 1
+    case .down: isClose ? 1 : 2
+    }
+  }
+
+  /// The distance between two tracks of a channel, along the flow.
+  var pitch: Int { flow == .right && !isClose ? 2 : 1 }
+}

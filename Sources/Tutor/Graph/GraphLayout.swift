@@ -1,0 +1,270 @@
+import Autodiff
+import Canvas
+
+/// Where the boxes, wires and labels of a graph stand: a value, computed once and drawn often.
+///
+/// Coordinates begin at (0, 0); boxes never overlap, no label touches a box, a wire of another
+/// edge or another label.
+package struct GraphLayout: Hashable, Sendable {
+  package struct Box: Hashable, Sendable {
+    package let node: Int
+    package let rect: Rect
+  }
+
+  /// An edge: the cells it runs through, from the one beside its operand's box to the one beside
+  /// its node's box, and the cells that its label may take.
+  package struct Wire: Hashable, Sendable {
+    package let edge: Edge
+    /// The node that the edge leaves: its wires are one net and share cells.
+    package let source: Int
+    package let path: [Point]
+    package let label: Rect
+    /// Which end of the label's cells its text leans to: the one at the wire.
+    let labelSide: Alignment
+  }
+
+  package let form: GraphForm
+  package let notation: GraphNotation
+  package let size: Size
+  package let boxes: [Box]
+  package let wires: [Wire]
+}
+
+extension GraphLayout {
+  /// The layout of some nodes of a list, and of all edges among them, in the first form that
+  /// fits into a pane; nil if none does.
+  init?(
+    _ list: WengertList, nodes: [Int], widths: GraphWidths, notation: GraphNotation,
+    fitting pane: Size, forms: [GraphForm] = GraphForm.all()
+  ) {
+    var graphs: [Bool: LevelGraph] = [:]
+    for form in forms {
+      let graph =
+        graphs[form.pullsInputs]
+        ?? LevelOrder.reduced(LevelGraph(list, nodes: nodes, pullsInputs: form.pullsInputs))
+      graphs[form.pullsInputs] = graph
+      let measure = GraphMeasure(widths: widths, showing: notation.labels, form: form)
+      var builder = LayoutBuilder(graph, notation, measure, in: pane)
+      guard builder.mayFit else { continue }
+      builder.route()
+      let layout = builder.layout()
+      guard layout.size.width <= pane.width, layout.size.height <= pane.height else { continue }
+      self = layout
+      return
+    }
+    return nil
+  }
+}
+
+/// Turns ordered levels into coordinates.
+///
+/// `across` counts along a level, `along` in the direction of the flow; only `point` and `rect`
+/// know which of them is x.
+private struct LayoutBuilder {
+  let graph: LevelGraph
+  let measure: GraphMeasure
+  let notation: GraphNotation
+  private let pane: Size
+  private var placement: LevelPlacement
+  /// Of each slot, its box; empty for a passage.
+  private let sizes: [Size]
+  private var routes: [ChannelRoute] = []
+  private var sources: [[Int]] = []
+
+  private var form: GraphForm { measure.form }
+
+  init(_ graph: LevelGraph, _ notation: GraphNotation, _ measure: GraphMeasure, in pane: Size) {
+    self.graph = graph
+    self.notation = notation
+    self.measure = measure
+    self.pane = pane
+    let ranks = graph.ranks()
+    var sizes = [Size](repeating: .zero, count: graph.slots.count)
+    var shapes = [SlotShape](repeating: .passage, count: graph.slots.count)
+    for (index, slot) in graph.slots.enumerated() where !slot.isPassage {
+      let labels = graph.orderedIncoming(index, ranks)
+        .compactMap { graph.links[$0].edge.map(measure.labelWidth) }
+      sizes[index] = measure.boxSize(slot.owner, labels: labels)
+      shapes[index] = measure.shape(sizes[index], labels: labels)
+    }
+    self.sizes = sizes
+    let form = measure.form
+    let breadth = form.flow == .right ? pane.height : pane.width
+    placement = LevelPlacement(graph, shapes: shapes, limit: breadth) { before, slot in
+      let passages = [before, slot].filter { graph.slots[$0].isPassage }.count
+      // Two wires side by side may run in neighbouring rows, but not in neighbouring columns.
+      return passages == 2 ? (form.flow == .right ? 0 : 1) : min(form.gap, 2 - passages)
+    }
+  }
+
+  /// Whether the boxes at their closest leave any hope, before the costly part.
+  var mayFit: Bool {
+    let along = graph.levels.indices.reduce(0) { $0 + levelLength($1) }
+    return form.flow == .right
+      ? placement.extent <= pane.height && along <= pane.width
+      : placement.extent <= pane.width && along <= pane.height
+  }
+
+  /// Finds the tracks of all channels; a level whose wires can't be ordered moves apart.
+  mutating func route() {
+    placement.settle()
+    for level in graph.levels.indices.dropLast() {
+      let slots = graph.levels[level].filter { !graph.outgoing[$0].isEmpty }
+      sources.append(slots)
+      while true {
+        let nets = slots.map(net)
+        switch ChannelRoute.find(nets) {
+        case .success(let route):
+          routes.append(route)
+        case .failure(let conflict):
+          separate(level + 1, at: conflict.place)
+          continue
+        }
+        break
+      }
+    }
+  }
+
+  private func net(_ slot: Int) -> ChannelRoute.Net {
+    let ends = graph.outgoing[slot].map { placement.ends(of: $0) }
+    return ChannelRoute.Net(start: ends.first?.from ?? 0, ends: ends.map(\.to))
+  }
+
+  /// Pushes the slot whose wire arrives at a place, and all after it.
+  private mutating func separate(_ level: Int, at place: Int) {
+    let slot = graph.levels[level].last { slot in
+      graph.incoming[slot].contains { placement.ends(of: $0).to == place }
+    }
+    if let slot { placement.push(slot) }
+  }
+
+  /// The length of a level along the flow.
+  private func levelLength(_ level: Int) -> Int {
+    graph.levels[level].reduce(1) { length, slot in
+      max(length, form.flow == .right ? sizes[slot].width : sizes[slot].height)
+    }
+  }
+
+  // MARK: Channels
+
+  /// The widest label of a channel.
+  private func labelWidth(after level: Int) -> Int {
+    graph.links(after: level).compactMap { $0.edge.map(measure.labelWidth) }.max() ?? 0
+  }
+
+  /// The length of a channel: an arrowhead, the tracks, the labels, an arrowhead.
+  private func channelLength(after level: Int) -> Int {
+    let tracks = routes[level].trackCount * form.pitch
+    switch form.flow {
+    // A blank on either side of the label, a piece of wire on either side of that.
+    case .right: return 1 + tracks + labelWidth(after: level) + 5
+    case .down: return 1 + tracks + measure.labelRows
+    }
+  }
+
+  private func starts() -> [Int] {
+    var starts = [0]
+    for level in graph.levels.indices.dropLast() {
+      starts.append(starts[level] + levelLength(level) + channelLength(after: level))
+    }
+    return starts
+  }
+
+  private func point(_ along: Int, _ across: Int) -> Point {
+    form.flow == .right ? Point(x: along, y: across) : Point(x: across, y: along)
+  }
+
+  func layout() -> GraphLayout {
+    let starts = starts()
+    let boxes = graph.slots.indices.filter { !graph.slots[$0].isPassage }.map { slot in
+      let level = graph.slots[slot].level
+      let corner = point(starts[level], placement.starts[slot])
+      let length = levelLength(level)
+      let size =
+        form.flow == .right
+        ? Size(width: length, height: sizes[slot].height)
+        : Size(width: sizes[slot].width, height: length)
+      return GraphLayout.Box(
+        node: graph.slots[slot].owner, rect: Rect(origin: corner, size: size))
+    }
+    let wires = graph.links.indices.compactMap { wire($0, starts) }
+    let length = zip(starts, graph.levels.indices).map { $0 + levelLength($1) }.max() ?? 0
+    let extent = point(length, placement.extent)
+    return GraphLayout(
+      form: form, notation: notation, size: Size(width: extent.x, height: extent.y),
+      boxes: boxes, wires: wires)
+  }
+
+  // MARK: Wires
+
+  /// The wire of the edge that ends with a link; nil for a link into a passage.
+  private func wire(_ last: Int, _ starts: [Int]) -> GraphLayout.Wire? {
+    guard let edge = graph.links[last].edge else { return nil }
+    var links = [last]
+    while let link = links.first, let before = graph.incoming[graph.links[link].from].first,
+      graph.slots[graph.links[link].from].isPassage
+    {
+      links.insert(before, at: 0)
+    }
+    var path = WirePath()
+    for link in links { extend(&path, with: link, starts) }
+    let end = placement.ends(of: last).to
+    let head = starts[graph.slots[graph.links[last].to].level] - 1
+    let (label, side) = labelPlace(last, edge, head: head, end: end)
+    return GraphLayout.Wire(
+      edge: edge, source: graph.slots[graph.links[last].from].owner,
+      path: path.cells.map { point($0.along, $0.across) }, label: label, labelSide: side)
+  }
+
+  private func extend(_ path: inout WirePath, with link: Int, _ starts: [Int]) {
+    let from = graph.links[link].from
+    let level = graph.slots[from].level
+    let ends = placement.ends(of: link)
+    let begin = starts[level] + levelLength(level)
+    if path.cells.isEmpty { path.begin(along: begin, across: ends.from) }
+    let net = sources[level].firstIndex(of: from) ?? 0
+    if let track = routes[level].tracks[net] {
+      path.run(along: begin + 1 + track * form.pitch)
+      path.run(across: ends.to)
+    }
+    path.run(along: starts[level + 1] - 1)
+  }
+
+  /// The cells of a label, given the arrowhead's place.
+  private func labelPlace(
+    _ link: Int, _ edge: Edge, head: Int, end: Int
+  ) -> (Rect, Alignment) {
+    let width = measure.labelWidth(edge)
+    switch form.flow {
+    case .right:
+      return (Rect(x: head - 2 - width, y: end, width: width, height: 1), .right)
+    case .down:
+      let rows = measure.labelRows
+      let top = head + 1 - rows
+      let siblings = graph.incoming[graph.links[link].to].map { placement.ends(of: $0).to }
+      return end == siblings.max()
+        ? (Rect(x: end + 2, y: top, width: width, height: rows), .left)
+        : (Rect(x: end - 1 - width, y: top, width: width, height: rows), .right)
+    }
+  }
+}
+
+/// The cells of a wire as it grows.
+private struct WirePath {
+  private(set) var cells: [(along: Int, across: Int)] = []
+
+  mutating func begin(along: Int, across: Int) { cells = [(along, across)] }
+
+  mutating func run(along: Int) {
+    guard let last = cells.last, along > last.along else { return }
+    for place in (last.along + 1)...along { cells.append((place, last.across)) }
+  }
+
+  mutating func run(across: Int) {
+    guard let last = cells.last, across != last.across else { return }
+    let step = across > last.across ? 1 : -1
+    for place in stride(from: last.across + step, through: across, by: step) {
+      cells.append((last.along, place))
+    }
+  }
+}

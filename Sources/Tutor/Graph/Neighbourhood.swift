@@ -1,0 +1,105 @@
+import Autodiff
+import Canvas
+
+/// The part of a large graph that shows at a step: as many nodes around the current one as fit.
+///
+/// Looks at nodes near the current one only: a list of a million nodes costs no more than one of
+/// a hundred.
+package struct Neighbourhood: Sendable {
+  package let layout: GraphLayout
+  /// How many nodes of the list are not in the layout.
+  package let hiddenCount: Int
+
+  /// More nodes than this are not tried: few terminals have room for their boxes.
+  private static let most = 40
+  /// After so many nodes that found no room, one after the other, the rest are not tried.
+  private static let patience = 8
+
+  /// From this width on three levels find room side by side.
+  private static let wide = 66
+  /// From this width on there is room for nodes although labels are long.
+  private static let veryWide = 100
+
+  /// The largest neighbourhood that fits, in the first notation that has room for the current
+  /// node and those at work; nil where not even one box fits.
+  package init?(_ view: TraceView, notations: [GraphNotation], fitting pane: Size) {
+    let essential = Self.essential(view)
+    // Where room is short, more nodes tell more than longer labels.
+    let ordered = pane.width >= Self.veryWide ? notations : notations.reversed()
+    let searches = ordered.flatMap { notation in
+      Self.flows(pane).map { Search(view, pane, notation, $0) }
+    }
+    let possible = searches.first { $0.layout(essential) != nil }
+    guard var search = possible ?? searches.last else { return nil }
+    var candidates = essential
+    var misses = 0
+    var next = 0
+    while next < candidates.count, search.shown.count < Self.most, misses < Self.patience {
+      let node = candidates[next]
+      next += 1
+      guard !search.shown.contains(node) else { continue }
+      if search.add(node) {
+        misses = 0
+        candidates += Self.neighbours(of: node, view.list)
+      } else {
+        misses += 1
+      }
+    }
+    guard let best = search.best else { return nil }
+    layout = best
+    hiddenCount = view.list.count - search.shown.count
+  }
+
+  /// A large graph flows the same way at every step where it can, so that steps look alike.
+  private static func flows(_ pane: Size) -> [GraphForm.Flow] {
+    pane.width >= wide ? [.right, .down] : [.down, .right]
+  }
+
+  /// The current node and the first that the step reads; the first node before any step.
+  private static func essential(_ view: TraceView) -> [Int] {
+    let nodes = (view.currentNode.map { [$0] } ?? []) + view.feeders.sorted()
+    return nodes.isEmpty ? Array(view.list.nodes.prefix(1)) : Array(nodes.prefix(3))
+  }
+
+  private static func neighbours(of node: Int, _ list: WengertList) -> [Int] {
+    list.operands(of: node) + list.edges(outOf: node).prefix(most).map(\.node)
+  }
+
+  /// A set of nodes that grows as long as it fits, in one notation and flow.
+  private struct Search {
+    private let list: WengertList
+    private let pane: Size
+    private let notation: GraphNotation
+    private var widths: GraphWidths
+    /// The forms that have not turned out too large.
+    private var forms: [GraphForm]
+    private(set) var shown: [Int] = []
+    private(set) var best: GraphLayout?
+
+    init(_ view: TraceView, _ pane: Size, _ notation: GraphNotation, _ flow: GraphForm.Flow) {
+      list = view.list
+      self.pane = pane
+      self.notation = notation
+      widths = GraphWidths(view.timeline, nodes: [], script: notation.script)
+      forms = GraphForm.all(flows: [flow], boxes: [.compact, .snug, .tight], pullsInputs: [true])
+    }
+
+    func layout(_ nodes: [Int]) -> GraphLayout? {
+      var widths = widths
+      for node in nodes { widths.add(node) }
+      return GraphLayout(
+        list, nodes: nodes.sorted(), widths: widths, notation: notation, fitting: pane,
+        forms: forms)
+    }
+
+    /// Adds a node if there is room; more nodes never need a more generous form.
+    mutating func add(_ node: Int) -> Bool {
+      widths.add(node)
+      guard let layout = layout(shown + [node]) else { return false }
+      shown.append(node)
+      best = layout
+      forms = Array(forms.drop { $0 != layout.form })
+      return true
+    }
+  }
+}

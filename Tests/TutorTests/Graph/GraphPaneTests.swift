@@ -1,0 +1,121 @@
+import Autodiff
+import Canvas
+import TestKit
+import Testing
+import Tutor
+
+@Suite("Graph pane")
+struct GraphPaneTests {
+  /// x, sin x, sin(sin x), …, and every tenth node used again at the end.
+  private func chain(_ count: Int) -> Timeline {
+    var terms: [Term] = [.input(0)]
+    for index in 1..<count {
+      terms.append(
+        index % 10 == 0
+          ? .binary(.add, Int32(index - 1), Int32(index / 2)) : .unary(.sin, Int32(index - 1)))
+    }
+    let function = Function(
+      inputs: ["x"], terms: terms, outputs: [.init(name: "y", term: count - 1)])
+    return Timeline(WengertList(function, sharing: false), at: [0.7], passes: [.reverse([1])])
+  }
+
+  private func frame(
+    _ pane: GraphPane, _ timeline: Timeline, _ position: Int, progress: Double = 1
+  ) -> Canvas {
+    var canvas = Canvas(size: pane.size)
+    pane.draw(
+      TraceView(timeline, position: position, script: .unicode), progress: progress, on: &canvas)
+    return canvas
+  }
+
+  @Test("a pane of any size draws something and never traps")
+  func anySize() {
+    for random in RandomFunction.first(6) {
+      let timeline = Timeline(WengertList(random.function), at: random.point)
+      for width in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 1000] {
+        for height in [0, 1, 2, 3, 4, 6, 9, 15, 40] {
+          let size = Size(width: width, height: height)
+          let pane = GraphPane(timeline, notation: GraphNotation(), size: size)
+          let canvas = frame(pane, timeline, Int(random.seed) * 7 % timeline.count, progress: 0.4)
+          #expect(canvas.gridSize.isEmpty || canvas.glyphs.contains { !$0.isEmpty })
+        }
+      }
+    }
+  }
+
+  @Test("a graph that is too big shows the current node, what feeds it, and how much is missing")
+  func neighbourhood() throws {
+    let timeline = chain(1000)
+    let pane = GraphPane(
+      timeline, notation: GraphNotation(), size: Size(width: 78, height: 16))
+    #expect(pane.whole == nil)
+    for node in [0, 1, 400, 500, 999] {
+      let view = TraceView(timeline, position: node + 1, script: .unicode)
+      let layout = try #require(pane.layout(view))
+      let shown = Set(layout.boxes.map(\.node))
+      #expect(shown.isSuperset(of: [node] + timeline.list.operands(of: node)))
+      let text = frame(pane, timeline, node + 1).glyphs.joined(separator: "\n")
+      #expect(text.contains("… \(1000 - shown.count) more nodes"))
+    }
+  }
+
+  @Test("a step in a list of a million nodes is drawn at once")
+  func million() {
+    let timeline = chain(1_000_000)
+    let size = Size(width: 78, height: 16)
+    let pane = GraphPane(timeline, notation: GraphNotation(), size: size)
+    let elapsed = ContinuousClock().measure {
+      for position in [1, 500_001, 1_000_000, 1_500_000, timeline.count] {
+        _ = frame(pane, timeline, position)
+      }
+    }
+    #expect(elapsed < .seconds(5), "five frames took \(elapsed)")
+  }
+
+  @Test("a value that is held back stands nowhere in the graph")
+  func heldBack() {
+    let timeline = Timeline(WengertList(Lecture.function), at: [0.5, 2])
+    for labels in Showing.allCases {
+      let pane = GraphPane(
+        timeline, notation: GraphNotation(labels: labels), size: Size(width: 110, height: 45))
+      // w₇ = exp w₅ = 0.22313 is also the local partial on its edge.
+      let view = TraceView(timeline, position: 7, script: .unicode, hidesCurrent: true)
+      for progress in [0, 0.5, 0.99, 1] {
+        var canvas = Canvas(size: pane.size)
+        pane.draw(view, progress: progress, on: &canvas)
+        let text = canvas.glyphs.joined(separator: "\n")
+        #expect(text.contains("?"))
+        #expect(!text.contains("0.22313"))
+      }
+    }
+  }
+
+  @Test("arrows point along the evaluation, and against it in reverse passes")
+  func arrows() {
+    let timeline = Timeline(WengertList(Lecture.function), at: [0.5, 2])
+    let pane = GraphPane(
+      timeline, notation: GraphNotation(labels: .symbols), size: Size(width: 78, height: 16))
+    func heads(_ position: Int) -> Set<Character> {
+      Set(frame(pane, timeline, position).glyphs.joined()).intersection("◂▸▴▾")
+    }
+    #expect(heads(0) == ["▸"])
+    let reverse = timeline.position(of: Step(pass: 3, event: .term(Edge(node: 5, position: 0))))
+    // The other mark is that of the current node.
+    #expect(heads(reverse) == ["◂", "▸"])
+  }
+
+  @Test("a value on its way leaves as the factor and arrives as the product")
+  func travel() {
+    let timeline = Timeline(WengertList(Lecture.function), at: [0.5, 2])
+    let pane = GraphPane(
+      timeline, notation: GraphNotation(labels: .symbols), size: Size(width: 78, height: 16))
+    // ẇ₄ from w₂ with ẋ₂ = 1: 0.5 · 1
+    let step = Step(pass: 2, event: .term(Edge(node: 3, position: 1)))
+    let position = timeline.position(of: step)
+    let frames = [0.0, 0.5, 0.9].map {
+      frame(pane, timeline, position, progress: $0).styles.joined().filter { $0 == "x" }.count
+    }
+    #expect(frames == [1, 1, 3])
+    #expect(frame(pane, timeline, position).styles.joined().contains("x") == false)
+  }
+}
