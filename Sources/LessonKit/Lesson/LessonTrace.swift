@@ -6,6 +6,8 @@ package struct LessonTrace: Sendable {
   package let text: String
   /// The line of the file that the text begins on, from 1.
   package let line: Int
+  /// The line of the file that the point stands on, from 1.
+  package let pointLine: Int
   package let function: Function
   package let list: WengertList
   /// One value per input, finite.
@@ -17,11 +19,12 @@ package struct LessonTrace: Sendable {
   private let index: [Narration.Key: Int]
 
   package init(
-    text: String, line: Int, function: Function, list: WengertList, point: [Double],
+    text: String, line: Int, pointLine: Int, function: Function, list: WengertList, point: [Double],
     passes: [Pass], narration: [Narration]
   ) {
     self.text = text
     self.line = line
+    self.pointLine = pointLine
     self.function = function
     self.list = list
     self.point = point

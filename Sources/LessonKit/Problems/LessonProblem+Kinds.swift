@@ -133,6 +133,8 @@ extension LessonProblem {
   /// What a limit counts.
   package enum Countable: Hashable, Sendable {
     case nodes
+    case inputs
+    case outputs
     case traces
     case passes
     case questions
@@ -140,6 +142,7 @@ extension LessonProblem {
     package var limit: Int {
       switch self {
       case .nodes: LessonLimits.nodes
+      case .inputs, .outputs: LessonLimits.components
       case .traces: LessonLimits.traces
       case .passes: LessonLimits.passes
       case .questions: LessonLimits.questions

@@ -229,6 +229,8 @@ extension LessonProblem.Countable {
   fileprivate var plural: String {
     switch self {
     case .nodes: "nodes"
+    case .inputs: "inputs"
+    case .outputs: "outputs"
     case .traces: "functions"
     case .passes: "passes"
     case .questions: "questions"
@@ -237,7 +239,7 @@ extension LessonProblem.Countable {
 
   fileprivate var wayOn: String {
     switch self {
-    case .nodes: "use a smaller function"
+    case .nodes, .inputs, .outputs: "use a smaller function"
     case .traces, .questions: "divide it into several lessons"
     case .passes: "list the ones that teach something in a ```passes block"
     }
@@ -258,8 +260,8 @@ extension LessonProblem.Section {
 extension LessonProblem.Expectation {
   fileprivate var words: String {
     switch self {
-    case .id: "lower-case letters, digits and hyphens, such as 'sin-exp'"
-    case .ids: "ids of lessons, such as 'sin-exp, homework'"
+    case .id: "lower-case letters, digits and hyphens, such as 'my-lesson'"
+    case .ids: "ids of lessons, such as 'my-first, my-second'"
     case .text: "a line of text"
     case .words(let words): words.map { "'\($0)'" }.joined(separator: " or ")
     case .wholeNumber(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"

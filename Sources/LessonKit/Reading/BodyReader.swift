@@ -30,9 +30,15 @@ struct BodyReader {
 
   mutating func read() {
     for section in sections { readFences(section) }
+    refuseManyPasses()
     if traces.isEmpty { problems.add(.trace(.noFunction), at: source.lines[0]) }
     if traces.count > LessonLimits.traces {
       problems.add(.file(.tooMany(.traces, count: traces.count)), at: source.lines[0])
+      return
+    }
+    let nodes = traces.reduce(0) { $0 + ($1.list?.count ?? 0) }
+    if nodes > LessonLimits.nodes {
+      problems.add(.file(.tooMany(.nodes, count: nodes)), at: source.lines[0])
       return
     }
     for (index, section) in sections.enumerated() { read(section, traceCounts[index]) }
@@ -53,6 +59,15 @@ struct BodyReader {
       }
     }
     traceCounts.append((before, traces.count))
+  }
+
+  /// Where no passes are listed there is one per input and per output.
+  private mutating func refuseManyPasses() {
+    for draft in traces where !draft.hasPassesBlock && draft.passes == nil {
+      guard let list = draft.list else { continue }
+      let count = list.inputCount + list.outputCount
+      problems.add(.file(.tooMany(.passes, count: count)), at: draft.place)
+    }
   }
 
   private mutating func read(_ section: Section, _ counts: (before: Int, after: Int)) {

@@ -22,7 +22,8 @@ struct FunctionBlock {
     let textLines = fence.lines.lowerBound..<(hasPoint ? last ?? 0 : fence.lines.upperBound)
     let range = range(of: textLines)
     var draft = TraceDraft(
-      text: trimmedText(textLines), line: textLines.lowerBound + 1, passes: nil)
+      text: trimmedText(textLines), line: textLines.lowerBound + 1,
+      pointLine: (last ?? fence.lines.lowerBound) + 1, place: fence.place, passes: nil)
     draft.function = function(range)
     if let function = draft.function { draft.list = list(function) }
     if let last, hasPoint {
@@ -31,7 +32,7 @@ struct FunctionBlock {
       problems.add(
         .trace(.missingPoint), at: last.map { source.trimmed(source.lines[$0]) } ?? fence.place)
     }
-    if let list = draft.list {
+    if let list = draft.list, list.inputCount + list.outputCount <= LessonLimits.passes {
       draft.passes = [.primal] + list.unitPasses(.forward) + list.unitPasses(.reverse)
     }
     return draft
@@ -82,13 +83,12 @@ struct FunctionBlock {
   }
 
   private mutating func list(_ function: Function) -> WengertList? {
-    guard function.terms.count <= 20 * LessonLimits.nodes else {
-      problems.add(.file(.tooMany(.nodes, count: function.terms.count)), at: fence.place)
-      return nil
-    }
     let list = WengertList(function)
-    guard list.count <= LessonLimits.nodes else {
-      problems.add(.file(.tooMany(.nodes, count: list.count)), at: fence.place)
+    let counts: [(LessonProblem.Countable, Int)] = [
+      (.nodes, list.count), (.inputs, list.inputCount), (.outputs, list.outputCount),
+    ]
+    for (what, count) in counts where count > what.limit {
+      problems.add(.file(.tooMany(what, count: count)), at: fence.place)
       return nil
     }
     return list

@@ -2,8 +2,10 @@
 package enum LessonLimits {
   /// The file, in bytes.
   package static let bytes = 1 << 20
-  /// Nodes of one trace.
+  /// Nodes of all traces of a file.
   package static let nodes = 5000
+  /// Inputs of a function, and outputs.
+  package static let components = 1000
   /// Function blocks of a file.
   package static let traces = 32
   /// Derivative passes of one trace.

@@ -5,6 +5,9 @@ struct TraceDraft {
   let text: String
   /// The line of the file that the text begins on, from 1.
   let line: Int
+  let pointLine: Int
+  /// The opening line of its block.
+  let place: Range<Int>
   var function: Function?
   var list: WengertList?
   var point: [Double]?
@@ -17,7 +20,8 @@ struct TraceDraft {
   var finished: LessonTrace? {
     guard let function, let list, let point, let passes else { return nil }
     return LessonTrace(
-      text: text, line: line, function: function, list: list, point: point, passes: passes,
+      text: text, line: line, pointLine: pointLine, function: function, list: list, point: point,
+      passes: passes,
       narration: narration)
   }
 }
