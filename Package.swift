@@ -33,7 +33,8 @@ let package = Package(
     .target(
       name: "CursesTerminal", dependencies: ["Canvas", "CNcurses", "CTerminalGuard"],
       exclude: ["README.md"]),
-    .target(name: "ProgressStore", dependencies: ["Practice", grdb]),
+    .target(
+      name: "ProgressStore", dependencies: ["Practice", grdb], exclude: ["README.md"]),
 
     // Layer 2: screens, pure.
     .target(name: "Tutor", dependencies: ["Autodiff", "LessonKit", "Practice", "Canvas", "Export"]),
@@ -64,7 +65,10 @@ let package = Package(
     .testTarget(
       name: "PracticeTests", dependencies: ["Practice", "LessonKit", "Autodiff", "TestKit"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Autodiff", "Canvas", "TestKit"]),
-    .testTarget(name: "ProgressStoreTests", dependencies: ["ProgressStore", "Practice"]),
+    .executableTarget(
+      name: "progress-probe", dependencies: ["ProgressStore"], path: "Tests/ProgressProbe"),
+    .testTarget(
+      name: "ProgressStoreTests", dependencies: ["ProgressStore", "TestKit", "progress-probe"]),
     .testTarget(
       name: "TutorTests",
       dependencies: ["Tutor", "Autodiff", "LessonKit", "Practice", "Canvas", "Export", "TestKit"],
