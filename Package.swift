@@ -37,7 +37,9 @@ let package = Package(
       name: "ProgressStore", dependencies: ["Practice", grdb], exclude: ["README.md"]),
 
     // Layer 2: screens, pure.
-    .target(name: "Tutor", dependencies: ["Autodiff", "LessonKit", "Practice", "Canvas", "Export"]),
+    .target(
+      name: "Tutor", dependencies: ["Autodiff", "LessonKit", "Practice", "Canvas", "Export"],
+      exclude: ["README.md"]),
 
     // Layer 3: the only places with effects.
     .executableTarget(

@@ -33,7 +33,7 @@ extension PlayerCommand {
     KeyBinding([.up, .character("k")], .rowUp, "up", "row above, for why?; scrolls a page"),
     KeyBinding([.down, .character("j")], .rowDown, "down", "row below"),
     KeyBinding([.pageUp], .scrollUp, "words up", "scroll the words up"),
-    KeyBinding([.pageDown], .scrollDown, "words down", "scroll the words down"),
+    KeyBinding([.pageDown], .scrollDown, "scroll", "scroll the words down"),
     KeyBinding([.character("t")], .graph, "graph", "computational graph or table"),
     KeyBinding([.character("o")], .paper, "on paper", "the same row with letters kept"),
     KeyBinding([.character("w")], .why, "why?", "what this symbol is and where it comes from"),
@@ -62,8 +62,11 @@ extension PlayerCommand {
     KeyBinding([.character("Q")], .quit, "quit all", "leave the program"),
   ]
 
-  /// What the footer offers at any time, in order; what does not fit falls away from the end.
-  static let footer: [PlayerCommand] = [
-    .next, .back, .nextPass, .graph, .why, .help, .leave, .finerStride, .coarserStride,
+  /// What the footer offers on a trace, in order; what does not fit falls away from the end.
+  static let traceFooter: [PlayerCommand] = [
+    .next, .back, .nextPass, .graph, .why, .help, .leave, .finerStride, .paper,
   ]
+
+  /// What the footer offers on a page of prose.
+  static let pageFooter: [PlayerCommand] = [.next, .back, .scrollDown, .search, .help, .leave]
 }

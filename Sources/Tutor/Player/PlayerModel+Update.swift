@@ -14,6 +14,7 @@ extension PlayerModel: ScreenModel {
     let effects = take(event)
     if case .key = event, before == (section, position) { travelled = nil }
     if before != (section, position) { travelled = settings.animates && view != nil ? 0 : nil }
+    layOutGraph()
     return effects
   }
 
@@ -164,7 +165,8 @@ extension PlayerModel: ScreenModel {
   private mutating func changeTelling() {
     settings.telling = settings.telling == .gather ? .scatter : .gather
     guard let step = timeline?.step(at: position) else { return }
-    timeline?.telling = settings.telling
+    let telling = settings.telling
+    timeline?.telling = telling
     position = timeline?.position(of: step) ?? position
     notice =
       settings.telling == .gather

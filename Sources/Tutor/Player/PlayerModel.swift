@@ -11,7 +11,14 @@ package struct PlayerModel: Sendable {
   /// The position in the section's timeline; 0 on a page.
   package internal(set) var position = 0
   /// The timeline of the section that shows, or of what the person changed it to.
-  package internal(set) var timeline: Timeline?
+  package internal(set) var timeline: Timeline? {
+    didSet { revision += 1 }
+  }
+  /// The graph laid out for its pane as it is now; a value to keep, because layout takes time.
+  var graph: GraphPane?
+  var graphKey: GraphKey?
+  /// Counts the timelines that were shown, so that each gets its own graph.
+  var revision = 0
   /// What the person changed this trace to: another point, seed or function.
   package internal(set) var changed: TraceContent?
   /// Whether the value of the current step is held back.
@@ -46,6 +53,7 @@ package struct PlayerModel: Sendable {
     self.holds = holds
     self.section = min(max(0, section), max(0, content.sections.count - 1))
     openSection(at: position)
+    layOutGraph()
   }
 
   /// What lies over the player and takes the keys.
@@ -100,6 +108,27 @@ extension PlayerModel {
   var stepContent: StepContent? {
     guard !isChanged, let step = timeline?.step(at: position) else { return nil }
     return trace?.steps[step]
+  }
+
+  /// Lays the graph out anew where its pane, its notation or its list has changed.
+  mutating func layOutGraph() {
+    guard let view, let rect = PlayerLayout(self, view).panes[.graph] else {
+      graph = nil
+      return
+    }
+    let key = GraphKey(
+      size: rect.size, revision: revision,
+      notation: GraphNotation(script: settings.script, labels: settings.showing))
+    guard key != graphKey || graph == nil else { return }
+    graphKey = key
+    graph = GraphPane(view.timeline, notation: key.notation, size: key.size)
+  }
+
+  /// What the layout of the graph depends on.
+  struct GraphKey: Hashable, Sendable {
+    let size: Size
+    let revision: Int
+    let notation: GraphNotation
   }
 
   /// Builds the timeline of the section that shows and goes to a position in it.

@@ -67,7 +67,7 @@ package enum PlayerScreen {
   ) {
     switch pane {
     case .trace: TracePane.draw(view, on: &canvas)
-    case .graph: TracePane.draw(view, on: &canvas)
+    case .graph: model.graph?.draw(view, progress: model.progress, on: &canvas)
     case .step: StepPane.draw(view, showing: model.settings.showing, on: &canvas)
     case .jacobian: JacobianPane.draw(view, on: &canvas)
     case .words:
@@ -100,7 +100,7 @@ package enum PlayerScreen {
 
   /// The keys that the bottom line offers.
   static func footer(_ model: PlayerModel) -> Footer<PlayerCommand> {
-    let commands = PlayerCommand.footer
+    let commands = model.view == nil ? PlayerCommand.pageFooter : PlayerCommand.traceFooter
     let bindings = commands.compactMap { command in
       PlayerCommand.bindings.first { $0.command == command }
     }
