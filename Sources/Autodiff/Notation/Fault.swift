@@ -13,9 +13,11 @@ struct Fault: Error {
 
 /// The faults found so far; past the first few, more would not help anybody.
 struct FaultList {
-  private(set) var faults: [Fault] = []
+  private(set) var faults: [Fault]
 
   static let maximum = 20
+
+  init(_ faults: [Fault] = []) { self.faults = faults }
 
   var isEmpty: Bool { faults.isEmpty }
   var isFull: Bool { faults.count >= Self.maximum }
@@ -44,5 +46,21 @@ struct FaultList {
 
   func check(in text: SourceText) throws(ReadingError) {
     if !isEmpty { throw error(in: text) }
+  }
+}
+
+extension SourceText {
+  /// The result of reading, or every fault that was found on the way to it.
+  func reading<Result>(
+    _ body: (inout FaultList) throws(Fault) -> Result
+  ) throws(ReadingError) -> Result {
+    var faults = FaultList()
+    do throws(Fault) {
+      let result = try body(&faults)
+      if faults.isEmpty { return result }
+    } catch {
+      faults.append(error)
+    }
+    throw faults.error(in: self)
   }
 }

@@ -27,8 +27,7 @@ struct FunctionReader {
     var lexed = try Lexer.lex(text)
     let outline = Outline(lexed)
     if outline.statements.isEmpty {
-      throw ReadingError(
-        problems: [ReadingProblem(kind: .empty, offset: 0, line: 1, column: 1, suggestion: nil)])
+      throw FaultList([Fault(.empty, at: 0)]).error(in: text)
     }
     let declarations = Declarations(outline, &lexed)
     try declarations.faults.check(in: text)
@@ -42,7 +41,8 @@ struct FunctionReader {
     self.lexed = lexed
     self.outline = outline
     self.declarations = declarations
-    parser = TermParser(lexed, declarations)
+    parser = TermParser(lexed, bindings: declarations.bindings, inputs: declarations.inputs)
+    parser.upperBases = declarations.upperBases
   }
 
   private mutating func readStatements() {
@@ -93,25 +93,8 @@ extension FunctionReader {
   /// The components of a statement that lists all outputs in brackets: a head, an expression
   /// without a name, or a last equation for `y` or `f` as a whole.
   private func tuple(_ index: Int) -> [Range<Int>]? {
-    let statement = outline.statements[index]
-    let body = statement.body
-    guard let first = body.first, lexed.tokens[first].kind == .open,
-      Int(lexed.tokens[first].payload) == body.upperBound - 1, mayListOutputs(index)
-    else { return nil }
-    var parts: [Range<Int>] = []
-    var start = first + 1
-    var position = start
-    while position < body.upperBound - 1 {
-      switch lexed.tokens[position].kind {
-      case .open: position = Int(lexed.tokens[position].payload)
-      case .comma:
-        parts.append(start..<position)
-        start = position + 1
-      default: break
-      }
-      position += 1
-    }
-    return parts.isEmpty ? nil : parts + [start..<body.upperBound - 1]
+    mayListOutputs(index)
+      ? TupleParts.parts(of: outline.statements[index].body, lexed.tokens) : nil
   }
 
   private func mayListOutputs(_ index: Int) -> Bool {

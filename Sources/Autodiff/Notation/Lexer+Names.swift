@@ -150,7 +150,7 @@ extension Lexer {
 }
 
 /// The mark on a letter: ẇ is a tangent, w̄ an adjoint.
-enum Accent {
+enum Accent: CaseIterable {
   case dot
   case bar
 

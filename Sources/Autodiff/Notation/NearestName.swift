@@ -1,21 +1,30 @@
 /// The known name that a typing mistake was most likely meant to be.
 package enum NearestName {
   /// The nearest of the candidates, if it is near: one slip in a short name, two in a longer one.
-  /// Slips are a letter too many, too few, another one, or two neighbours swapped
-  /// (optimal string alignment distance). The first of several that are equally near.
+  ///
+  /// Slips are a letter too many, too few, another one, or two neighbours swapped (optimal string
+  /// alignment distance); capitals count as small letters. Of several that are equally near, the
+  /// one that shares the longest beginning.
   package static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
-    let letters = Array(name.unicodeScalars.prefix(ReadingProblem.Limit.nameLength.maximum))
-    var best: (name: String, distance: Int)?
+    let letters = folded(name)
+    var best: (name: String, distance: Int, shared: Int)?
     for candidate in candidates where candidate != name {
-      let other = Array(candidate.unicodeScalars)
-      let limit = min(letters.count, other.count) > 4 ? 2 : 1
-      guard abs(letters.count - other.count) <= limit, letters.count + other.count > 2 else {
-        continue
-      }
+      let other = folded(candidate)
+      let shorter = min(letters.count, other.count)
+      let limit = shorter > 4 ? 2 : 1
+      guard abs(letters.count - other.count) <= limit else { continue }
       let distance = distance(letters, other)
-      if distance <= limit && distance < best?.distance ?? .max { best = (candidate, distance) }
+      let shared = zip(letters, other).prefix { $0 == $1 }.count
+      // Two short names that share nothing at their beginning are just two names.
+      guard distance <= limit, shorter > 2 || shared > 0 else { continue }
+      if let best, (best.distance, -best.shared) <= (distance, -shared) { continue }
+      best = (candidate, distance, shared)
     }
     return best?.name
+  }
+
+  private static func folded(_ name: String) -> [Unicode.Scalar] {
+    Array(name.lowercased().unicodeScalars.prefix(ReadingProblem.Limit.nameLength.maximum))
   }
 
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -49,12 +49,9 @@ struct Outline {
     var index = start
     while true {
       let token = lexed.tokens[index]
-      switch token.kind {
-      case .open: index = Int(token.payload)
-      case .semicolon, .newline, .end: return index
-      case .comma where Left(lexed, at: index + 1) != nil: return index
-      default: break
-      }
+      if token.kind.isSeparator { return index }
+      if token.kind == .comma && Left(lexed, at: index + 1) != nil { return index }
+      if token.kind == .open { index = Int(token.payload) }
       index += 1
     }
   }

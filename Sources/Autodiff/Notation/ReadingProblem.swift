@@ -102,6 +102,8 @@ extension ReadingProblem {
     case nodes
     case nameLength
     case bars
+    /// The size of an answer or a value, one operation inside the other.
+    case expression
 
     /// The largest amount that is allowed.
     package var maximum: Int {
@@ -111,6 +113,7 @@ extension ReadingProblem {
       case .nodes: 10_000_000
       case .nameLength: 100
       case .bars: 1_000_000
+      case .expression: 500
       }
     }
   }

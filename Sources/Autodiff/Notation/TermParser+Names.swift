@@ -115,7 +115,7 @@ extension TermParser {
       case .unknown, .function, .product: false
       }
     }
-    let names = own.prefix(Self.maximumCandidates).map { lexed.names[Int32($0)] }
+    let names = own.prefix(Self.maximumCandidates).map { lexed.names[Int32($0)] } + candidates
     let isCalled = token + 1 < end && tokens[token + 1].kind == .open
     return NearestName.of(
       name, among: isCalled ? KnownNames.functions + names : names + KnownNames.functions)

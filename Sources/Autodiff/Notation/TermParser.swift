@@ -7,7 +7,10 @@ struct TermParser {
   var tokens: [Token]
   var bindings: [Binding]
   let inputs: [Int32]
-  let upperBases: Set<Int32>
+  /// Names that have upper indices in the head: x in `f(x^1, x^2)`.
+  var upperBases: Set<Int32> = []
+  /// Names beyond the text's own to look among for the nearest one.
+  var candidates: [String] = []
   var terms: [Term] = []
   var faults = FaultList()
   var remarks: [Remark] = []
@@ -44,12 +47,11 @@ struct TermParser {
     let token: Int
   }
 
-  init(_ lexed: LexedText, _ declarations: Declarations) {
+  init(_ lexed: LexedText, bindings: [Binding], inputs: [Int32]) {
     self.lexed = lexed
     tokens = lexed.tokens
-    bindings = declarations.bindings
-    inputs = declarations.inputs
-    upperBases = declarations.upperBases
+    self.bindings = bindings
+    self.inputs = inputs
     termOfName = Array(repeating: -1, count: lexed.names.count)
     isUsed = Array(repeating: false, count: lexed.names.count)
   }
@@ -122,7 +124,7 @@ struct TermParser {
 
   /// A syntax fault at the index: at the token there, or behind the last one of the statement.
   func fault(_ expectation: ReadingProblem.Expectation) -> Fault {
-    if kind(index) == .end {
+    if index == end && tokens[index].kind.isSeparator {
       let offset = index > 0 ? lexed.endOffset(of: index - 1) : 0
       return Fault(.syntax(expectation, found: nil), at: offset)
     }
