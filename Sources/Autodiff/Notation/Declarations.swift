@@ -22,7 +22,7 @@ struct Declarations {
     arrange(outline, lexed)
     if let head { declareParameters(outline.statements[head], &lexed) }
     for index in outline.statements.indices { declareLeft(index, outline, &lexed) }
-    declareList(outline, &lexed)
+    if faults.isEmpty { declareList(outline, &lexed) }
     if !hasHead { declareFreeNames(outline, &lexed) }
     if listStatements != nil { bindListInputs(lexed) }
     if let head { bindHead(head, outline, lexed) }

@@ -52,6 +52,7 @@ struct FunctionReader {
         try readStatement(index)
       } catch {
         parser.faults.append(error)
+        define(index, as: parser.standIn())
       }
     }
     let uses = parser.forwardUses
@@ -68,12 +69,16 @@ struct FunctionReader {
     parser.tracksOperations = declarations.listStatements != nil
     let firstTerm = parser.terms.count
     let term = try parser.parse(statement.body)
+    define(index, as: term)
     if parser.tracksOperations { try checkOperations(from: firstTerm, isNode ? index : nil) }
-    guard statement.kind == .equation else {
-      outputTerms = [term]
-      return
-    }
-    if let name = declarations.definedNames[index] { parser.termOfName[Int(name)] = term }
+    if statement.kind != .equation { outputTerms = [term] }
+  }
+
+  private mutating func define(_ index: Int, as term: Int32) {
+    guard outline.statements[index].kind == .equation,
+      let name = declarations.definedNames[index]
+    else { return }
+    parser.termOfName[Int(name)] = term
   }
 
   private mutating func readOutputs(_ parts: [Range<Int>]) throws(Fault) {
@@ -117,6 +122,8 @@ extension FunctionReader {
 
   /// Holds a statement of a list to one operation on variables, and any other to none.
   private func checkOperations(from firstTerm: Int, _ node: Int?) throws(Fault) {
+    // What names at fault stand for is no operation.
+    if !parser.faults.isEmpty || !parser.forwardUses.isEmpty { return }
     var isVariable: [Bool] = []
     let variable = { (operand: Int32, flags: [Bool]) in
       Int(operand) < firstTerm || flags[Int(operand) - firstTerm]

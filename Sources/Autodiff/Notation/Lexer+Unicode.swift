@@ -38,6 +38,8 @@ extension Lexer {
   private mutating func refuseCharacter(_ scalar: Unicode.Scalar, length: Int) {
     faults.append(.badCharacter(scalar), at: position, suggestion: Glyphs.plainSpelling(scalar))
     position += length
+    // The index of a letter that was refused is not reported again.
+    while let (next, length) = decode(), Glyphs.subscriptDigit(next) != nil { position += length }
   }
 
   private mutating func refuseByte() {

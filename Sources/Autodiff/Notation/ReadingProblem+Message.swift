@@ -103,11 +103,12 @@ extension ReadingProblem {
     case .operatorBetween: return "an operator was expected before \(found), such as * or +"
     case .endOrOperator: return "an operator or the end was expected, not \(found)"
     case .name: return "a name was expected, not \(found)"
-    case .equals: return "'=' was expected, not \(found)"
     case .wholeNumber: return "a whole number was expected, not \(found)"
     case .rootIndex:
       return "only square and cube roots are known: write the power \(suggestion ?? "")"
     case .group(let command): return "'{' was expected after '\(command)', not \(found)"
+    case .decimalPoint:
+      return "decimals are written with a point" + (suggestion.map { ": \($0)" } ?? "")
     case .tupleBrackets: return "several outputs stand in brackets: f(x, y) = (x y, x + y)"
     case .singleExpression: return "one expression was expected here, not a list"
     case .lastStatement:

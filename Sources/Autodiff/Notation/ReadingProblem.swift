@@ -53,13 +53,14 @@ extension ReadingProblem {
     /// The end of the statement, or an operator.
     case endOrOperator
     case name
-    case equals
     /// 2 or 3 as the index of a root.
     case rootIndex
     /// A whole number as index or exponent.
     case wholeNumber
     /// `{` after a LaTeX command.
     case group(after: String)
+    /// A decimal point where a comma stands between digits.
+    case decimalPoint
     /// Brackets round several outputs.
     case tupleBrackets
     /// One component where a list stands.

@@ -7,11 +7,12 @@ extension TermParser {
     if bindings[Int(id)].isUnknown { try bindProduct(id) }
     if case .product(let parts) = bindings[Int(id)] { return try readProduct(parts) }
     let start = index
-    var term = try nameTerm(id, at: start)
-    // A name at fault stands for a number, so that reading goes on.
-    if term == nil { term = try emit(.number(.nan), at: start) }
     index += 1
-    if let term { try push(term, from: start) }
+    if let term = try nameTerm(id, at: start) {
+      try push(term, from: start)
+    } else {
+      try push(standIn(), from: start)
+    }
   }
 
   /// The term that a name stands for; nil where the name is at fault, which is reported.

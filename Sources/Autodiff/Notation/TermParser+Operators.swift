@@ -68,11 +68,21 @@ extension TermParser {
 
   private mutating func separateArguments() throws(Fault) {
     try reduce(to: 1)
-    guard let top = pending.last else { throw fault(.tupleBrackets) }
+    guard let top = pending.last else { throw decimalComma() ?? fault(.tupleBrackets) }
     guard top.kind == .call else { throw fault(.singleExpression) }
     pending[pending.count - 1].completed += 1
     expectsOperand = true
     index += 1
+  }
+
+  /// `2,5` may be a number in a language that writes decimals so.
+  private func decimalComma() -> Fault? {
+    guard kind(index - 1) == .number, kind(index + 1) == .number,
+      tokens[index + 1].offset == tokens[index].offset + 1
+    else { return nil }
+    let number = "\(lexed.typed(index - 1)).\(lexed.typed(index + 1))"
+    return Fault(
+      .syntax(.decimalPoint, found: ","), at: tokens[index].offset, suggestion: number)
   }
 
   private mutating func close() throws(Fault) {

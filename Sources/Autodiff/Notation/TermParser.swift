@@ -65,7 +65,7 @@ struct TermParser {
     expectsOperand = true
     index = range.lowerBound
     end = range.upperBound
-    try BarPairing.pair(&tokens, in: range, bindings: bindings)
+    try BarPairing(lexed.text, bindings).pair(&tokens, in: range)
     while index < end {
       if expectsOperand { try readOperand() } else { try readContinuation() }
     }
@@ -109,6 +109,12 @@ struct TermParser {
     let limit = ReadingProblem.Limit.nodes
     if terms.count >= limit.maximum { throw Fault(.limit(limit), at: tokens[token].offset) }
     terms.append(term)
+    return Int32(terms.count - 1)
+  }
+
+  /// A term that stands for one at fault, so that reading goes on.
+  mutating func standIn() -> Int32 {
+    terms.append(.number(.nan))
     return Int32(terms.count - 1)
   }
 
