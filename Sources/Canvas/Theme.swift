@@ -71,10 +71,9 @@ package enum Theme: String, CaseIterable, Sendable {
     switch role {
     case .text, .primal, .tangent, .adjoint, .note, .ok, .hint: []
     case .dim, .frame, .hidden: .dim
-    case .title, .heading, .current, .key, .jacobian, .wrong, .warning, .seed: .bold
+    case .title, .heading, .current, .active, .key, .jacobian, .wrong, .warning, .seed: .bold
     case .feeder, .code, .emphasis, .field: .underline
     case .changed, .selection: .reverse
-    case .active: [.bold, .underline]
     }
   }
 

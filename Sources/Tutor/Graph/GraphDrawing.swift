@@ -9,19 +9,19 @@ struct GraphDrawing {
   let progress: Double
   let texts: GraphTexts
   /// The nodes that have a box.
-  private let shown: Set<Int>
+  let shown: Set<Int>
 
   init(_ layout: GraphLayout, _ view: TraceView, progress: Double) {
     self.layout = layout
     self.view = view
     self.progress = progress
-    texts = GraphTexts(view.letters)
+    texts = GraphTexts(view.letters, longestSymbol: layout.notation.longestSymbol)
     shown = Set(layout.boxes.map(\.node))
   }
 
-  private var isUnicode: Bool { view.script == .unicode }
+  var isUnicode: Bool { view.script == .unicode }
   private var isReverse: Bool { view.pass.mode == .reverse }
-  private var flow: Arms.Direction { layout.form.flow == .right ? .right : .down }
+  var flow: Arms.Direction { layout.form.flow == .right ? .right : .down }
 
   /// Whether the current step computes along an edge.
   func isAtWork(_ edge: Edge) -> Bool {
@@ -38,10 +38,7 @@ struct GraphDrawing {
     for wire in layout.wires { drawHead(wire, on: &canvas) }
     for wire in layout.wires where isAtWork(wire.edge) { drawHead(wire, on: &canvas) }
     for wire in layout.wires { drawLabel(wire, on: &canvas) }
-    for box in layout.boxes {
-      BoxDrawing(box, self).draw(on: &canvas)
-      drawMoreMarks(box, on: &canvas)
-    }
+    for box in layout.boxes { BoxDrawing(box, self).draw(on: &canvas) }
     if progress < 1 { drawTravellers(on: &canvas) }
   }
 
@@ -74,7 +71,9 @@ struct GraphDrawing {
   }
 
   private func drawHead(_ wire: GraphLayout.Wire, on canvas: inout Canvas) {
-    guard let place = isReverse ? wire.path.first : wire.path.last else { return }
+    guard let first = wire.path.first, let last = wire.path.last else { return }
+    let onFrame = WireGrid.step(first, flow.opposite)
+    let place = isReverse ? (layout.form.stub == 0 ? onFrame : first) : last
     let style = Style(isAtWork(wire.edge) ? .active : .text)
     canvas.write(head, at: place, style: style)
   }
@@ -89,27 +88,6 @@ struct GraphDrawing {
     case (.left, false): "<"
     case (.down, false): "v"
     case (.up, false): "^"
-    }
-  }
-
-  /// Marks the sides of a box on which neighbours are not shown.
-  private func drawMoreMarks(_ box: GraphLayout.Box, on canvas: inout Canvas) {
-    guard layout.boxes.count < view.list.count else { return }
-    let rect = box.rect
-    let middle = Point(x: rect.left + rect.width / 2, y: rect.top + (rect.height - 1) / 2)
-    let mark = isUnicode ? "…" : ":"
-    if view.list.operands(of: box.node).contains(where: { !shown.contains($0) }) {
-      let place =
-        flow == .right
-        ? Point(x: rect.left, y: middle.y + 1) : Point(x: rect.right - 2, y: rect.top)
-      canvas.write(mark, at: place, style: Style(.dim))
-    }
-    let following = view.list.edges(outOf: box.node)
-    if following.contains(where: { !shown.contains($0.node) }) {
-      let place =
-        flow == .right
-        ? Point(x: rect.right - 1, y: middle.y + 1) : Point(x: rect.right - 2, y: rect.bottom - 1)
-      canvas.write(mark, at: place, style: Style(.dim))
     }
   }
 
@@ -156,78 +134,5 @@ struct GraphDrawing {
     let cell = TraceCell.value(node: edge.node)
     guard view.timeline.isFilled(cell, at: view.position) else { return false }
     return !(view.hidesCurrent && view.isNew(cell))
-  }
-}
-
-/// One node's box: title on the frame, operation, numbers.
-private struct BoxDrawing {
-  let box: GraphLayout.Box
-  let graph: GraphDrawing
-
-  init(_ box: GraphLayout.Box, _ graph: GraphDrawing) {
-    self.box = box
-    self.graph = graph
-  }
-
-  private var view: TraceView { graph.view }
-  private var form: GraphForm { graph.layout.form }
-  private var inner: Rect { box.rect.inset(x: 1 + form.boxes.margin, y: 1) }
-
-  func draw(on canvas: inout Canvas) {
-    drawTitle(on: &canvas)
-    var y = inner.top
-    let operation = graph.texts.operation(of: box.node)
-    if !operation.isEmpty {
-      canvas.write(operation, at: Point(x: inner.left, y: y), maxWidth: inner.width)
-      y += 1
-    }
-    for cell in cells {
-      drawNumber(cell, y: y, on: &canvas)
-      y += 1
-    }
-  }
-
-  private func drawTitle(on canvas: inout Canvas) {
-    let isCurrent = box.node == view.currentNode
-    let isFeeder = view.feeders.contains(box.node)
-    let mark = isCurrent ? view.currentMark : isFeeder ? view.feederMark : " "
-    let style = Style(isCurrent ? .current : isFeeder ? .feeder : .text)
-    let corner = box.rect.origin
-    let room = box.rect.width - 4
-    canvas.write(mark, at: corner.offset(x: 1), style: style, maxWidth: room + 2)
-    let used = canvas.write(
-      graph.texts.title(of: box.node), at: corner.offset(x: 2), style: style, maxWidth: room)
-    canvas.write(" ", at: corner.offset(x: 2 + used))
-  }
-
-  /// The cells whose numbers the box shows.
-  private var cells: [TraceCell] {
-    let value = TraceCell.value(node: box.node)
-    let derivative = TraceCell.derivative(node: box.node, pass: view.passIndex)
-    if view.pass.mode == nil { return [value] }
-    return form.boxes == .roomy ? [value, derivative] : [derivative]
-  }
-
-  private func drawNumber(_ cell: TraceCell, y: Int, on canvas: inout Canvas) {
-    var mode: Mode?
-    if case .derivative(_, let pass) = cell { mode = view.timeline.passes[pass].mode }
-    let prefix = graph.texts.prefix(mode, box.node, form.boxes)
-    let columns = graph.texts.columns(prefix)
-    guard let text = view.text(cell, width: inner.width - columns) else { return }
-    let place = Point(x: inner.left, y: y)
-    canvas.write(prefix, at: place, style: Style(.dim))
-    canvas.write(
-      text, at: place.offset(x: columns), style: style(cell, mode, text),
-      maxWidth: inner.width - columns)
-  }
-
-  private func style(_ cell: TraceCell, _ mode: Mode?, _ text: String) -> Style {
-    if text == "?" { return Style(.hidden) }
-    if view.isNew(cell) { return Style(.changed) }
-    switch mode {
-    case nil: return Style(.primal)
-    case .forward: return Style(.tangent)
-    case .reverse: return Style(.adjoint)
-    }
   }
 }

@@ -53,6 +53,10 @@ package struct GraphForm: Hashable, Sendable {
     }
   }
 
+  /// The cells between a box and the first track after it: room for the arrowheads of reverse
+  /// passes, which stand on the frame where there is none.
+  var stub: Int { flow == .down && isClose ? 0 : 1 }
+
   /// The distance between two tracks of a channel, along the flow.
   var pitch: Int { flow == .right && !isClose ? 2 : 1 }
 }

@@ -157,8 +157,8 @@ private struct LayoutBuilder {
     let tracks = routes[level].trackCount * form.pitch
     switch form.flow {
     // A blank on either side of the label, a piece of wire on either side of that.
-    case .right: return 1 + tracks + labelWidth(after: level) + 5
-    case .down: return 1 + tracks + measure.labelRows
+    case .right: return form.stub + tracks + labelWidth(after: level) + 5
+    case .down: return form.stub + tracks + measure.labelRows
     }
   }
 
@@ -224,7 +224,7 @@ private struct LayoutBuilder {
     if path.cells.isEmpty { path.begin(along: begin, across: ends.from) }
     let net = sources[level].firstIndex(of: from) ?? 0
     if let track = routes[level].tracks[net] {
-      path.run(along: begin + 1 + track * form.pitch)
+      path.run(along: begin + form.stub + track * form.pitch)
       path.run(across: ends.to)
     }
     path.run(along: starts[level + 1] - 1)

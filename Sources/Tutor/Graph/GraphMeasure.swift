@@ -30,8 +30,9 @@ struct GraphWidths {
   private let timeline: Timeline
   private let modes: [Mode?]
 
-  init(_ timeline: Timeline, nodes: [Int], script: Script) {
-    texts = GraphTexts(Letters(timeline.list, script))
+  init(_ timeline: Timeline, nodes: [Int], notation: GraphNotation) {
+    texts = GraphTexts(
+      Letters(timeline.list, notation.script), longestSymbol: notation.longestSymbol)
     self.timeline = timeline
     var modes: [Mode?] = []
     for mode in timeline.passes.map(\.mode) where !modes.contains(mode) { modes.append(mode) }

@@ -23,22 +23,25 @@ package struct GraphPane: Sendable {
       return
     }
     let nodes = Array(list.nodes)
-    let widths = GraphWidths(timeline, nodes: nodes, script: notation.script)
     whole =
-      notation.alternatives.lazy.compactMap {
-        GraphLayout(list, nodes: nodes, widths: widths, notation: $0, fitting: size)
+      notation.alternatives.lazy.compactMap { notation in
+        let widths = GraphWidths(timeline, nodes: nodes, notation: notation)
+        return GraphLayout(list, nodes: nodes, widths: widths, notation: notation, fitting: size)
       }.first
   }
 
   /// Draws the graph at a view's position onto the whole canvas.
   ///
-  /// `progress` says how much of the step's movement is done, 0…1.
-  package func draw(_ view: TraceView, progress: Double = 1, on canvas: inout Canvas) {
+  /// `progress` says how much of the step's movement is done, 0…1. With `hasFocus` the cursor
+  /// rests on the current node's title.
+  package func draw(
+    _ view: TraceView, progress: Double = 1, hasFocus: Bool = false, on canvas: inout Canvas
+  ) {
     if let whole {
-      draw(whole, view, progress, in: canvas.bounds, on: &canvas)
+      draw(whole, view, progress, hasFocus, in: canvas.bounds, on: &canvas)
     } else if let part = neighbourhood(view) {
       let room = Rect(origin: .zero, size: roomForPart)
-      draw(part.layout, view, progress, in: room, on: &canvas)
+      draw(part.layout, view, progress, hasFocus, in: room, on: &canvas)
       drawRemark(part.hiddenCount, view, on: &canvas)
     } else {
       drawWords(view, on: &canvas)
@@ -54,7 +57,7 @@ package struct GraphPane: Sendable {
   private var roomForPart: Size { Size(width: size.width, height: size.height - 1) }
 
   private func neighbourhood(_ view: TraceView) -> Neighbourhood? {
-    Neighbourhood(view, notations: notation.alternatives, fitting: roomForPart)
+    Neighbourhood(view, notation: notation.shortened, fitting: roomForPart)
   }
 
   private func drawRemark(_ hiddenCount: Int, _ view: TraceView, on canvas: inout Canvas) {
@@ -87,21 +90,16 @@ package struct GraphPane: Sendable {
   }
 
   private func draw(
-    _ layout: GraphLayout, _ view: TraceView, _ progress: Double, in room: Rect,
-    on canvas: inout Canvas
+    _ layout: GraphLayout, _ view: TraceView, _ progress: Double, _ hasFocus: Bool,
+    in room: Rect, on canvas: inout Canvas
   ) {
     let origin = Point(
       x: room.left + (room.width - layout.size.width) / 2,
       y: room.top + (room.height - layout.size.height) / 2)
     canvas.drawing(in: Rect(origin: origin, size: layout.size)) { canvas in
       GraphDrawing(layout, view, progress: progress).draw(on: &canvas)
+      let box = layout.boxes.first { $0.node == view.currentNode }
+      if hasFocus, let box { canvas.cursor = box.rect.origin.offset(x: 1) }
     }
-  }
-}
-
-extension GraphNotation {
-  /// The notation, and what to do with where its labels leave no room: symbols alone.
-  fileprivate var alternatives: [GraphNotation] {
-    labels == .both ? [self, GraphNotation(script: script, labels: .symbols)] : [self]
   }
 }

@@ -6,20 +6,41 @@ package struct GraphNotation: Hashable, Sendable {
   package var script: Script
   /// What stands on the edges: the local partials as symbols, as numbers, or both.
   package var labels: Showing
+  /// The columns up to which a local partial is written out on its edge.
+  var longestSymbol = 18
 
   package init(script: Script = .unicode, labels: Showing = .both) {
     self.script = script
     self.labels = labels
+  }
+
+  /// The notation, and what to do with where its labels leave no room for the whole graph:
+  /// symbols alone, then short ones alone. More nodes tell more than longer labels.
+  var alternatives: [GraphNotation] {
+    if labels == .numbers { return [self] }
+    var symbols = self
+    symbols.labels = .symbols
+    return (labels == .both ? [self, symbols] : [self]) + [symbols.shortened]
+  }
+
+  /// Symbols alone, the longer ones by name.
+  var shortened: GraphNotation {
+    var short = self
+    if labels == .both { short.labels = .symbols }
+    short.longestSymbol = 11
+    return short
   }
 }
 
 /// The words of a graph: titles, operations, labels, in a script.
 struct GraphTexts: Sendable {
   let letters: Letters
+  private let longestSymbol: Int
   private let writer: ExpressionText
 
-  init(_ letters: Letters) {
+  init(_ letters: Letters, longestSymbol: Int = GraphNotation().longestSymbol) {
     self.letters = letters
+    self.longestSymbol = longestSymbol
     writer = ExpressionText(
       script: letters.script, inputs: letters.list.inputs,
       number: { NumberText.significant($0) })
@@ -36,21 +57,24 @@ struct GraphTexts: Sendable {
     return names.joined(separator: " = ")
   }
 
-  /// The longest operation or label that is written out.
-  private static let longest = 18
+  /// The longest operation whose constants are written out.
+  private static let longestOperation = 18
 
   /// w₃ + w₄; empty for an input, whose title says it all.
   func operation(of node: Int) -> String {
     if node < list.inputCount { return "" }
     let whole = writer.text(list.expression(of: node))
-    if TextWidth.columns(of: whole) <= Self.longest { return whole }
+    if TextWidth.columns(of: whole) <= Self.longestOperation { return whole }
     return writer.text(list.expression(of: node).withConstantsAsNumbers)
   }
 
-  /// The local partial in letters; its name ∂w₆/∂w₃ where the formula is too long for an edge.
+  /// The local partial in letters; its name ∂w₆/∂w₃ where the formula is too long for an edge,
+  /// unless two edges would have the same name.
   func symbol(of edge: Edge) -> String {
     let formula = writer.text(list.partialExpression(edge))
-    if TextWidth.columns(of: formula) <= Self.longest { return formula }
+    let operands = list.operands(of: edge.node)
+    let isRepeated = operands.count > Set(operands).count
+    if isRepeated || TextWidth.columns(of: formula) <= longestSymbol { return formula }
     let d = letters.partialSign
     return "\(d)\(letters.primal(edge.node))/\(d)\(letters.primal(list.operand(edge)))"
   }

@@ -17,27 +17,21 @@ package struct Neighbourhood: Sendable {
 
   /// From this width on three levels find room side by side.
   private static let wide = 66
-  /// From this width on there is room for nodes although labels are long.
-  private static let veryWide = 100
 
-  /// The largest neighbourhood that fits, in the first notation that has room for the current
-  /// node and those at work; nil where not even one box fits.
-  package init?(_ view: TraceView, notations: [GraphNotation], fitting pane: Size) {
+  /// The largest neighbourhood that fits; nil where not even one box does.
+  package init?(_ view: TraceView, notation: GraphNotation, fitting pane: Size) {
     let essential = Self.essential(view)
-    // Where room is short, more nodes tell more than longer labels.
-    let ordered = pane.width >= Self.veryWide ? notations : notations.reversed()
-    let searches = ordered.flatMap { notation in
-      Self.flows(pane).map { Search(view, pane, notation, $0) }
-    }
+    let searches = Self.flows(pane).map { Search(view, pane, notation, $0) }
     let possible = searches.first { $0.layout(essential) != nil }
     guard var search = possible ?? searches.last else { return nil }
     var candidates = essential
+    var tried: Set<Int> = []
     var misses = 0
     var next = 0
     while next < candidates.count, search.shown.count < Self.most, misses < Self.patience {
       let node = candidates[next]
       next += 1
-      guard !search.shown.contains(node) else { continue }
+      guard tried.insert(node).inserted else { continue }
       if search.add(node) {
         misses = 0
         candidates += Self.neighbours(of: node, view.list)
@@ -80,7 +74,7 @@ package struct Neighbourhood: Sendable {
       list = view.list
       self.pane = pane
       self.notation = notation
-      widths = GraphWidths(view.timeline, nodes: [], script: notation.script)
+      widths = GraphWidths(view.timeline, nodes: [], notation: notation)
       forms = GraphForm.all(flows: [flow], boxes: [.compact, .snug, .tight], pullsInputs: [true])
     }
 

@@ -109,7 +109,8 @@ struct GraphLawTests {
   @Test("every title, operation and label is there in full", arguments: sizes)
   func words(size: Size) {
     for drawing in Self.drawings[size] ?? [] {
-      let texts = GraphTexts(drawing.view.letters)
+      let texts = GraphTexts(
+        drawing.view.letters, longestSymbol: drawing.layout.notation.longestSymbol)
       for box in drawing.layout.boxes {
         let lines = box.rect.rows.map { drawing.text(row: $0, columns: box.rect.columns) }
         let title = texts.title(of: box.node)
