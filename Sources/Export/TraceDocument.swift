@@ -18,10 +18,13 @@ package struct TraceDocument: Sendable {
   package let passes: [Pass]
   /// What the reading of the text remarked.
   package let remarks: [TraceNotice]
+  /// Whether the symbolic derivation is printed as well.
+  package var isOnPaper = false
 
   package init(
     title: String? = nil, canonical: [String], list: WengertList, point: [Double],
-    modes: Set<Mode> = Set(Mode.allCases), passes: [Pass]? = nil, remarks: [TraceNotice] = []
+    modes: Set<Mode> = Set(Mode.allCases), passes: [Pass]? = nil, remarks: [TraceNotice] = [],
+    isOnPaper: Bool = false
   ) {
     self.title = title
     self.canonical = canonical
@@ -29,6 +32,7 @@ package struct TraceDocument: Sendable {
     self.point = point
     self.modes = modes
     self.remarks = remarks
+    self.isOnPaper = isOnPaper
     values = list.values(at: point)
     self.passes =
       passes ?? Mode.allCases.filter(modes.contains).flatMap { list.unitPasses($0) }

@@ -4,9 +4,11 @@ import Autodiff
 struct TraceJSON {
   let document: TraceDocument
   private let writer: ExpressionText
+  private let paper: TracePaper?
 
   init(_ document: TraceDocument) {
     self.document = document
+    paper = TracePaper(document)
     writer = ExpressionText(script: .ascii, inputs: document.list.inputs)
   }
 
@@ -26,6 +28,7 @@ struct TraceJSON {
     }
     let results = try passes(&stream)
     try jacobians(results, &stream)
+    if let paper { try symbolic(paper, results, &stream) }
     try stream.list("warnings") { stream in
       for notice in results.notices(document, script: .ascii) {
         try stream.element(warning(notice))
@@ -95,6 +98,7 @@ struct TraceJSON {
       }
       let result = JSON.numbers(sweep.result(of: list), named: document.entryNames(mode))
       try stream.member("result", result)
+      if let paper { try derivation(sweep, mode, paper, &stream) }
       try stream.end("}")
     }
     try stream.end("]")
@@ -138,6 +142,31 @@ struct TraceJSON {
     try stream.list(name) { stream in
       for row in rows { try stream.element(.numbers(row)) }
     }
+  }
+
+  private func derivation(
+    _ sweep: Sweep, _ mode: Mode, _ paper: TracePaper, _ stream: inout JSONStream
+  ) throws {
+    let derivation = paper.derivation(of: sweep.pass)
+    try stream.list("derivation") { stream in
+      for node in document.nodes(inOrderOf: mode) {
+        let row = derivation.row(of: node, derivative: sweep.derivatives[node])
+        let lines = row.texts(list, script: .ascii).map { JSON.string($0) }
+        var members = [JSON.Member("node", name(node)), JSON.Member("lines", .array(lines))]
+        if let stop = row.stop { members.append(.init("note", .string(stop.description))) }
+        try stream.element(.object(members))
+      }
+    }
+  }
+
+  private func symbolic(
+    _ paper: TracePaper, _ results: TraceDocument.Results, _ stream: inout JSONStream
+  ) throws {
+    guard let jacobian = paper.jacobian(results) else { return }
+    let rows = jacobian.entries.map { row in JSON.array(row.map { .string(writer.text($0)) }) }
+    var members = [JSON.Member("jacobian", .array(rows))]
+    if let stop = jacobian.stop { members.append(.init("note", .string(stop.description))) }
+    try stream.member("symbolic", .object(members))
   }
 
   private func warning(_ notice: TraceNotice) -> JSON {

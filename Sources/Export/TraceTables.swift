@@ -4,9 +4,11 @@ import Autodiff
 struct TraceTables {
   let document: TraceDocument
   let formulas: TraceFormulas
+  private let paper: TracePaper?
 
   init(_ document: TraceDocument, _ options: ExportOptions, script: Script? = nil) {
     self.document = document
+    paper = TracePaper(document)
     formulas = TraceFormulas(
       document, script: script ?? options.script, digits: options.digits)
   }
@@ -20,6 +22,7 @@ struct TraceTables {
     try partials(&page)
     let results = try document.eachPass { _, sweep in try pass(sweep, &page) }
     try jacobian(results, &page)
+    if let paper { try symbolic(paper, results, &page) }
     try warnings(results, &page)
     try page.end()
   }
@@ -110,6 +113,7 @@ extension TraceTables {
     }
     try page.endTable()
     try result(sweep, mode, &page)
+    if let paper { try derivation(sweep, mode, paper, &page) }
   }
 
   private func sum(_ node: Int, _ mode: Mode, _ sweep: Sweep) -> [Inline] {
@@ -215,5 +219,44 @@ extension TraceTables {
     for notice in notices {
       try page.paragraph([.words("\(notice.kind): \(notice.message)")])
     }
+  }
+}
+
+// On paper.
+extension TraceTables {
+  private func derivation(
+    _ sweep: Sweep, _ mode: Mode, _ paper: TracePaper, _ page: inout some TracePage
+  ) throws {
+    let derivation = paper.derivation(of: sweep.pass)
+    var stop: PaperStop?
+    try page.heading([.words("On paper, seed ")] + seed(sweep.pass, mode))
+    try page.beginTable([TraceColumn(""), TraceColumn("")])
+    for node in document.nodes(inOrderOf: mode) {
+      let row = derivation.row(of: node, derivative: sweep.derivatives[node])
+      for (index, line) in row.texts(list, script: formulas.script).enumerated() {
+        try page.row([
+          index == 0 ? [.formula(formulas.derivative(node, mode))] : [], [.formula("= " + line)],
+        ])
+      }
+      stop = stop ?? row.stop
+    }
+    try page.endTable()
+    if let stop { try page.paragraph([.words(stop.description)]) }
+  }
+
+  private func symbolic(
+    _ paper: TracePaper, _ results: TraceDocument.Results, _ page: inout some TracePage
+  ) throws {
+    guard let jacobian = paper.jacobian(results) else { return }
+    try page.heading([.words("Jacobian on paper")])
+    try page.beginTable([TraceColumn(""), TraceColumn("")])
+    for (output, row) in zip(list.outputs, jacobian.entries) {
+      for (input, entry) in zip(list.inputs, row) {
+        let name = formulas.quotient(formulas.name(output.name), formulas.name(input))
+        try page.row([[.formula(name)], [.formula("= " + formulas.text(entry))]])
+      }
+    }
+    try page.endTable()
+    if let stop = jacobian.stop { try page.paragraph([.words(stop.description)]) }
   }
 }

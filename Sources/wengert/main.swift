@@ -1,1 +1,4 @@
-print("wengert")
+import Glibc
+
+Descriptors.prepare()
+exit(Program.run(Arguments.all))

@@ -1,0 +1,57 @@
+import Canvas
+import LessonKit
+
+/// Reads lesson files from the disk.
+enum LessonShelf {
+  /// More files than this in one folder are no course.
+  private static let mostFiles = 1_000
+
+  /// The lessons of a folder.
+  ///
+  /// Only files that lie in the folder itself are read: a link that leads elsewhere, a pipe or a
+  /// folder named like a lesson is passed over.
+  static func library(in folder: String) -> LessonLibrary {
+    guard let root = Folder.resolved(folder) else { return LessonLibrary([]) }
+    let names = Folder.names(in: folder).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+    let files = names.prefix(mostFiles).compactMap { name -> (name: String, bytes: [UInt8])? in
+      let path = folder + "/" + name
+      guard FileKind(path: path) == .file,
+        Folder.resolved(path).map(Folder.parent) == root,
+        let bytes = try? FileReader.bytes(ofFile: path, limit: LessonLimits.bytes)
+      else { return nil }
+      return (path, bytes)
+    }
+    return LessonLibrary(files)
+  }
+
+  /// The bytes of one lesson file, wherever it lies.
+  static func bytes(of path: String) throws(Trouble) -> [UInt8] {
+    if FileKind(path: path) == .folder { throw .input(InputFault.folder, name: path) }
+    do throws(InputFault) {
+      return try FileReader.bytes(ofFile: path, limit: LessonLimits.bytes)
+    } catch {
+      throw .input(error, name: path)
+    }
+  }
+
+  /// The lesson of one file; throws its errors where it has any.
+  static func lesson(atPath path: String) throws -> Lesson {
+    try lesson(from: Lesson.read(bytes: try bytes(of: path), file: path))
+  }
+
+  static func lesson(from reading: LessonReading) throws(LessonFault) -> Lesson {
+    guard let lesson = reading.lesson else { throw LessonFault(problems: reading.errors) }
+    return lesson
+  }
+}
+
+/// A lesson that can't be used, with all that is wrong in its file.
+struct LessonFault: Error {
+  let problems: [LessonProblem]
+
+  /// The lines for people.
+  var lines: [String] { problems.flatMap(Self.text.lines) }
+
+  static let text = ProblemText(
+    clean: { Sanitiser.line($0) }, width: { TextWidth.columns(of: $0) })
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// When colour is used.
+enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case always
+  case never
+}
+
+/// The option `--color`, which every command takes.
+struct ColourOptions: ParsableArguments {
+  @Option(name: .customLong("color"), help: "Use colour: auto, always or never.")
+  var choice = ColourChoice.auto
+}
+
+extension ColourChoice {
+  /// Whether colour is used on a descriptor.
+  func isColoured(isTerminal: Bool, in surroundings: Surroundings) -> Bool {
+    switch self {
+    case .auto: surroundings.wantsColour(isTerminal: isTerminal)
+    case .always: true
+    case .never: false
+    }
+  }
+}
+
+/// A command that takes `--color`.
+protocol ColourChoosing {
+  var colour: ColourOptions { get }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Canvas
+import Glibc
+
+/// Runs a command from its words to an exit code, whatever happens on the way.
+enum Program {
+  /// The exit code for the words after the program's name.
+  static func run(_ arguments: [String]) -> CInt {
+    var colour = ColourChoice.auto
+    do {
+      var command = try Wengert.parseAsRoot(arguments)
+      if let command = command as? any ColourChoosing { colour = command.colour.choice }
+      try command.run()
+      return 0
+    } catch {
+      return Ending(messages: .standard(colour)).end(error)
+    }
+  }
+}
+
+/// Turns what a command threw into words and an exit code.
+private struct Ending {
+  let messages: Messages
+
+  func end(_ error: any Error) -> CInt {
+    switch error {
+    case let code as ExitCode: return code.rawValue
+    // Whoever read has enough.
+    case OutputFault.closedPipe: return 0
+    case let fault as OutputFault: return end(Trouble.output(fault, name: "standard output"))
+    case let fault as InputFault: return end(Trouble.input(fault, name: "standard input"))
+    case let error as InputError: return say(error.lines, exitCode: 1)
+    case let fault as LessonFault: return say(fault.lines, exitCode: 1)
+    case let trouble as Trouble:
+      return say(["error: " + trouble.message], exitCode: trouble.exitCode)
+    default: return endOfParsing(error)
+    }
+  }
+
+  /// Help goes to standard output, trouble with the words to standard error.
+  private func endOfParsing(_ error: any Error) -> CInt {
+    let words = String(decoding: Arguments.opened(Wengert.fullMessage(for: error)), as: UTF8.self)
+    let text = Sanitiser.text(words)
+    guard Wengert.exitCode(for: error) == .success else {
+      return say([text], exitCode: 2)
+    }
+    do {
+      try FileWriter.standardOutput.finish(text + "\n")
+      return 0
+    } catch {
+      return end(error)
+    }
+  }
+
+  private func say(_ lines: [String], exitCode: CInt) -> CInt {
+    messages.write(lines)
+    return exitCode
+  }
+}

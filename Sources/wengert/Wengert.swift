@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The command `wengert`; each subcommand is a file in `Commands`.
+struct Wengert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wengert",
+    abstract: "Learn automatic differentiation by walking through the evaluation trace.",
+    version: "1.0.0",
+    subcommands: [TraceCommand.self])
+}
