@@ -1,0 +1,53 @@
+import Autodiff
+
+/// The catalogue of mistakes: one row per id, in order.
+package enum Catalogue {
+  static let rules: [MistakeRule] =
+    (MistakeRule.sums + MistakeRule.terms + MistakeRule.arguments + MistakeRule.exponentials
+    + MistakeRule.products + MistakeRule.signs + MistakeRule.functions + MistakeRule.seeds
+    + MistakeRule.places + MistakeRule.counts).sorted { $0.mistake < $1.mistake }
+
+  /// A few words that name a mistake.
+  package static func name(of mistake: Mistake) -> String { rule(mistake).name }
+
+  static func rule(_ mistake: Mistake) -> MistakeRule { rules[mistake.rawValue - 1] }
+}
+
+/// All that the catalogue gives at one cell.
+struct CatalogueValues: Sendable {
+  /// The true value.
+  let truth: CellValue
+  /// Of each number of the cell in reading order: what each mistake gives there.
+  let numbers: [[MistakeValue]]
+  /// What takes the place of the whole cell, by mistake.
+  let wholes: [(mistake: Mistake, value: CellValue)]
+
+  init(_ cell: Cell, _ workings: Workings, rules: [MistakeRule] = Catalogue.rules) {
+    let list = workings.list
+    let atoms = cell.atoms(in: list)
+    let scene = Scene(workings, asking: Set(atoms.compactMap { $0.place.pass(in: list) }))
+    var numbers = [[MistakeValue]](repeating: [], count: atoms.count)
+    var wholes: [(Mistake, CellValue)] = []
+    for rule in rules {
+      for (index, values) in rule.values(at: atoms, scene).enumerated() {
+        numbers[index] += values
+      }
+      wholes += rule.wholes(cell, scene).map { (rule.mistake, $0) }
+    }
+    truth = cell.value(in: list, values: workings.values)
+    self.numbers = numbers
+    self.wholes = wholes
+  }
+}
+
+extension Atom.Place {
+  /// The pass that an atom belongs to by its words; entries belong to one of each mode.
+  func pass(in list: WengertList) -> Pass? {
+    switch self {
+    case .value, .partial, .entry: nil
+    case .tangent(_, let seed): .forward(seed)
+    case .adjoint(_, let seed): .reverse(seed)
+    case .term(_, _, let pass): pass
+    }
+  }
+}

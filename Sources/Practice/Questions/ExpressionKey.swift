@@ -1,0 +1,94 @@
+import Autodiff
+import LessonKit
+
+/// Judges an answer to an author's expression in the inputs.
+struct ExpressionKey: Sendable {
+  let subject: Subject
+  let source: String
+  /// The expression as a function of the subject's inputs, with one output.
+  let truth: WengertList
+  let letters: Letters
+
+  private func value(at point: [Double]) -> Double {
+    truth.outputs.first.map { truth.values(at: point)[$0.node] } ?? .nan
+  }
+
+  func judge(_ text: String, foreseen: [ForeseenAnswer]) -> Judgement {
+    do {
+      let answer = try AnswerReader(scalars: ScalarReader(subject.list)).read(text)
+      guard case .scalar(let entry) = answer else {
+        return Judgement(
+          verdict: .notAnAnswer, reading: answer.reading, expected: expected,
+          message: "One number or expression is asked. This doesn't count as a try.")
+      }
+      return judge(entry, foreseen)
+    } catch let problem as AnswerProblem {
+      return Judgement(
+        verdict: problem.isReadable ? .notAnAnswer : .unreadable, expected: expected,
+        message: problem.message, offset: problem.offset)
+    } catch {
+      return Judgement(verdict: .unreadable, expected: expected, message: "\(error)")
+    }
+  }
+
+  private var expected: CellValue { .number(value(at: subject.point)) }
+
+  private func judge(_ entry: ScalarAnswer, _ foreseen: [ForeseenAnswer]) -> Judgement {
+    let verdict = entry.hasSymbols ? expressionVerdict(entry) : numberVerdict(entry, foreseen)
+    let message =
+      switch verdict {
+      case .correct: "Right: \(source)."
+      case .imprecise: "As far as it goes this fits; give more figures, or an expression."
+      default:
+        isRightHere(entry) && entry.hasSymbols
+          ? "At this point the number is right, but the expression is another one."
+          : "\(entry.reading) is not it."
+      }
+    return Judgement(
+      verdict: verdict, reading: entry.reading, expected: expected, message: message)
+  }
+
+  private func numberVerdict(
+    _ entry: ScalarAnswer, _ foreseen: [ForeseenAnswer]
+  ) -> Judgement.Verdict {
+    let values = subject.list.values(at: subject.point)
+    let others = foreseen.compactMap { answer -> MistakeValue? in
+      guard case .number(let number) = answer.target.value(in: subject.list, values: values) else {
+        return nil
+      }
+      // An author's wrong answer has no id; only its distance counts here.
+      let key = MistakeValue.Key(mistake: .sign, way: .own, variant: 0)
+      return MistakeValue(key: key, value: number)
+    }
+    let key = NumberKey(
+      truth: value(at: subject.point), tolerance: Tolerance(termSizes: 0), values: others)
+    let number = NumberAnswer(
+      value: entry.expression.value(at: subject.point, values: values), figures: entry.figures)
+    switch key.verdict(number) {
+    case .right: return .correct
+    case .imprecise: return .imprecise
+    case .wrong: return .wrong
+    }
+  }
+
+  private func expressionVerdict(_ entry: ScalarAnswer) -> Judgement.Verdict {
+    let points = SamplePoints.around(subject.point, truth)
+    let usable = points.filter { value(entry, $0).isFinite }
+    guard isRightHere(entry), usable.count == points.count,
+      usable.count >= SamplePoints.leastUsable
+    else { return .wrong }
+    return usable.allSatisfy { isSame(value(entry, $0), value(at: $0)) } ? .correct : .wrong
+  }
+
+  private func isRightHere(_ entry: ScalarAnswer) -> Bool {
+    isSame(value(entry, subject.point), value(at: subject.point))
+  }
+
+  private func value(_ entry: ScalarAnswer, _ point: [Double]) -> Double {
+    entry.expression.value(at: point, values: subject.list.values(at: point))
+  }
+
+  private func isSame(_ a: Double, _ b: Double) -> Bool {
+    (a - b).magnitude <= Tolerance.relative * max(b.magnitude, 1e-9)
+  }
+}

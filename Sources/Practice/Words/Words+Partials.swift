@@ -1,0 +1,132 @@
+import Autodiff
+
+extension Words {
+  /// A mistake about a local partial: where it acts, what it took there and what stands there.
+  static func localPartial(_ mistake: MistakeCase) -> String {
+    if case .value(let node) = mistake.place { return value(mistake, node) }
+    guard let edge = mistake.changedEdge else {
+      return "\(clause(mistake).capitalisedFirst). Look at the local partials again."
+    }
+    let node = mistake.edges.edges[edge].node
+    let sentence = mistake.workings.primitive(of: node)?.row.sentence ?? ""
+    return "At \(mistake.definition(node)) \(clause(mistake))\(mistake.taken(edge)). "
+      + "\(mistake.partialName(edge)) is \(mistake.partialText(edge))"
+      + "\(mistake.argument(of: node)). \(sentence)"
+  }
+
+  /// A mistake that acts in values already.
+  private static func value(_ mistake: MistakeCase, _ node: Int) -> String {
+    let text = mistake.letters.writer.text(mistake.list.expression(of: node))
+    return "On the way to \(mistake.letters.primal(node)) = \(text) \(clause(mistake))."
+  }
+
+  /// What was done, to stand behind "at w₃ = sin w₁".
+  private static func clause(_ mistake: MistakeCase) -> String {
+    let letters = mistake.letters
+    switch mistake.key?.mistake {
+    case .partialAtInput:
+      let input = mistake.key.map { letters.input($0.variant) } ?? "an input"
+      return "the derivative was taken at \(input) and not at the operand"
+    case .partialAtOutput: return "the derivative was taken at the result and not at the operand"
+    case .exponentialIsArgument: return "the argument was taken for the derivative of exp"
+    case .powerRuleOnExponential:
+      return "the power rule was used, but it is the exponent that changes"
+    case .powerRuleWrong: return "the power rule slipped"
+    case .productOwnFactor: return "the factor itself was taken, and not the other one"
+    case .minusLost: return "the minus was lost"
+    case .minusTurned: return "the minus was given to the wrong operand"
+    case .commonLogarithm: return "ln was taken as log\(letters.script == .unicode ? "₁₀" : "10")"
+    case .logarithmDerivative: return "the derivative of ln went wrong"
+    case .circularDerivative: return "the derivative of sine and cosine went wrong"
+    case .degrees: return "the angle was taken in degrees; the calculator must be on radians"
+    default: return "the local partial went wrong"
+    }
+  }
+
+  static func productOneTerm(_ mistake: MistakeCase) -> String {
+    guard let edge = mistake.changedEdge else {
+      return "A product changes in two ways, once for each factor: add both terms."
+    }
+    let node = mistake.edges.edges[edge].node
+    let terms = mistake.edges.into(node).map { edge in
+      mistake.letters.writer.text(
+        mistake.list.partialExpression(mistake.edges.edges[edge]), atLeast: 4)
+        + mistake.letters.times
+        + mistake.letters.symbol(mistake.edges.sources[edge], .forward)
+    }
+    let name = mistake.letters.symbol(node, .forward)
+    return "At \(mistake.definition(node)) one term of the product is missing: \(name) = "
+      + "\(terms.joined(separator: " + "))."
+  }
+
+  static func productOfDerivatives(_ mistake: MistakeCase) -> String {
+    guard let node = mistake.nearest(.mul), let pass = mistake.pass else {
+      return "The derivative of a product is not the product of the derivatives: "
+        + "each factor's change is scaled by the other factor."
+    }
+    let tangents = mistake.edges.into(node).map {
+      mistake.number(pass.derivatives[mistake.edges.sources[$0]])
+    }
+    return "At \(mistake.definition(node)) the derivatives \(mistake.letters.sequence(tangents)) "
+      + "were multiplied. A product changes once for each factor: each factor's change times "
+      + "the other factor's value, and the two are added."
+  }
+
+  static func quotient(_ mistake: MistakeCase) -> String {
+    if mistake.changedEdge != nil {
+      return localPartial(mistake)
+    }
+    guard let node = mistake.nearest(.div), let pass = mistake.pass else {
+      return "The derivative of a quotient is not the quotient of the derivatives."
+    }
+    let tangents = mistake.edges.into(node).map {
+      mistake.number(pass.derivatives[mistake.edges.sources[$0]])
+    }
+    return "At \(mistake.definition(node)) the derivatives \(mistake.letters.sequence(tangents)) "
+      + "were divided. The top's change is divided by the bottom; the bottom's change counts "
+      + "negatively, times top over bottom squared."
+  }
+}
+
+extension MistakeCase {
+  /// The nearest edge whose local partial the mistake takes for another number.
+  var changedEdge: Int? {
+    guard let partials = rules?.partials else { return nil }
+    let isChanged = { (edge: Int) in
+      partials[edge] != workings.partials[edge]
+        && !(partials[edge].isNaN && workings.partials[edge].isNaN)
+    }
+    if case .partial(let node, let source) = place {
+      return edges.between(source, and: node).first(where: isChanged)
+    }
+    for node in nodesOnTheWay {
+      if let edge = summands(of: node).first(where: isChanged) { return edge }
+    }
+    return nil
+  }
+
+  /// `, which gives −0.96`: what the mistake took for the partial.
+  fileprivate func taken(_ edge: Int) -> String {
+    guard let partials = rules?.partials else { return "" }
+    return ", which gives \(number(partials[edge]))"
+  }
+
+  /// `, at w₁ = 0.5`: the operands of an operation with their values.
+  fileprivate func argument(of node: Int) -> String {
+    var operands: [Int] = []
+    for source in edges.into(node).map({ edges.sources[$0] }) where !operands.contains(source) {
+      operands.append(source)
+    }
+    let texts = operands.map { "\(letters.primal($0)) = \(number(workings.values[$0]))" }
+    return texts.isEmpty ? "" : ", at \(letters.sequence(texts))"
+  }
+
+  /// The nearest operation of a kind.
+  fileprivate func nearest(_ primitive: Primitive) -> Int? {
+    nodesOnTheWay.first { workings.primitive(of: $0) == primitive }
+  }
+}
+
+extension String {
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
