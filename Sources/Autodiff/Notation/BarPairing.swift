@@ -14,7 +14,7 @@ struct BarPairing {
 
   /// A bar and what its neighbours allow.
   private struct Bar {
-    let token: Int
+    let token: Int32
     /// Whether what stands before it ends an operand; nil where that is another bar.
     let followsOperand: Bool?
     /// Whether what stands behind it can begin an operand.
@@ -27,13 +27,40 @@ struct BarPairing {
   }
 
   /// How many bars are open, and whether the last one closed.
-  private struct State: Hashable {
+  private struct State: Equatable {
     var open: Int
     var closed: Bool
   }
 
-  /// The states after a bar, with the number of ways that lead there, counted up to 2.
-  private typealias Ways = [State: Int]
+  /// The number of ways that lead to each state after a bar, counted up to 2.
+  private struct Ways {
+    private let lowest: Int
+    /// By the number of open bars from `lowest` on; first of those that end with an opening bar.
+    private var counts: [UInt8]
+
+    /// No way to any state with a number of open bars in a range.
+    init(_ open: ClosedRange<Int>) {
+      lowest = open.lowerBound
+      counts = Array(repeating: 0, count: 2 * open.count)
+    }
+
+    subscript(state: State) -> Int {
+      get { counts.indices.contains(index(state)) ? Int(counts[index(state)]) : 0 }
+      set { counts[index(state)] = UInt8(min(2, newValue)) }
+    }
+
+    /// How many states can be reached.
+    var size: Int { counts.count { $0 > 0 } }
+
+    /// The states that can be reached.
+    var states: [State] {
+      counts.indices.filter { counts[$0] > 0 }.map {
+        State(open: lowest + $0 / 2, closed: $0 % 2 == 1)
+      }
+    }
+
+    private func index(_ state: State) -> Int { 2 * (state.open - lowest) + (state.closed ? 1 : 0) }
+  }
 
   /// Marks every bar in a range of tokens.
   func pair(_ tokens: inout [Token], in range: Range<Int>) throws(Fault) {
@@ -57,39 +84,50 @@ struct BarPairing {
 
   private func resolve(_ bars: [Bar], _ tokens: inout [Token]) throws(Fault) {
     guard let first = bars.first else { return }
+    let limit = ReadingProblem.Limit.bars
+    if bars.count > limit.maximum {
+      throw Fault(.limit(limit), at: tokens[Int(first.token)].offset)
+    }
     let final = State(open: 0, closed: true)
     for usesSpaces in [false, true] {
       let history = try ways(bars, usesSpaces: usesSpaces, tokens)
       switch history[bars.count][final] {
-      case nil: if !usesSpaces { throw unbalanced(bars, tokens) }
-      case 1?: return mark(bars, history, final, usesSpaces: usesSpaces, &tokens)
+      case 0: if !usesSpaces { throw unbalanced(bars, tokens) }
+      case 1: return mark(bars, history, final, usesSpaces: usesSpaces, &tokens)
       default: break
       }
     }
     throw Fault(
-      .ambiguous("|", readings: []), at: tokens[first.token].offset, suggestion: "abs( )")
+      .ambiguous("|", readings: []), at: tokens[Int(first.token)].offset, suggestion: "abs( )")
   }
 
   /// The ways before the first bar and after each one.
   private func ways(
     _ bars: [Bar], usesSpaces: Bool, _ tokens: [Token]
   ) throws(Fault) -> [Ways] {
-    var history: [Ways] = [[State(open: 0, closed: false): 1]]
+    var start = Ways(0...0)
+    start[State(open: 0, closed: false)] = 1
+    var history = [start]
     var work = 0
     for bar in bars {
-      var after: Ways = [:]
-      for (state, count) in history[history.count - 1] {
-        for next in Self.successors(of: state, bar, usesSpaces) {
-          after[next] = min(2, (after[next] ?? 0) + count)
-        }
-      }
-      work += after.count
+      let after = Self.ways(after: history[history.count - 1], bar, usesSpaces)
+      work += after.size
       let limit = ReadingProblem.Limit.bars
-      if work > limit.maximum { throw Fault(.limit(limit), at: tokens[bar.token].offset) }
-      if after.isEmpty && !usesSpaces { throw unbalanced(bars, tokens) }
+      if work > limit.maximum { throw Fault(.limit(limit), at: tokens[Int(bar.token)].offset) }
+      if after.size == 0 && !usesSpaces { throw unbalanced(bars, tokens) }
       history.append(after)
     }
     return history
+  }
+
+  private static func ways(after before: Ways, _ bar: Bar, _ usesSpaces: Bool) -> Ways {
+    let states = before.states
+    guard let first = states.first, let last = states.last else { return before }
+    var after = Ways(max(0, first.open - 1)...last.open + 1)
+    for state in states {
+      for next in successors(of: state, bar, usesSpaces) { after[next] += before[state] }
+    }
+    return after
   }
 
   private static func successors(of state: State, _ bar: Bar, _ usesSpaces: Bool) -> [State] {
@@ -115,8 +153,8 @@ struct BarPairing {
   ) {
     var state = final
     for (index, bar) in bars.enumerated().reversed() {
-      tokens[bar.token].kind = state.closed ? .barClose : .barOpen
-      let earlier = history[index].keys.first {
+      tokens[Int(bar.token)].kind = state.closed ? .barClose : .barOpen
+      let earlier = history[index].states.first {
         Self.successors(of: $0, bar, usesSpaces).contains(state)
       }
       state = earlier ?? state
@@ -125,13 +163,13 @@ struct BarPairing {
 
   /// The bar that stays alone when each bar closes as soon as it can.
   private func unbalanced(_ bars: [Bar], _ tokens: [Token]) -> Fault {
-    var open: [Int] = []
+    var open: [Int32] = []
     var closed = false
     for bar in bars {
       closed = (bar.followsOperand ?? closed) && !open.isEmpty
       if closed { open.removeLast() } else { open.append(bar.token) }
     }
-    return Fault(.unbalanced("|"), at: tokens[open.last ?? bars[0].token].offset)
+    return Fault(.unbalanced("|"), at: tokens[Int(open.last ?? bars[0].token)].offset)
   }
 }
 
@@ -140,7 +178,7 @@ extension BarPairing {
   private func bar(_ index: Int, _ tokens: [Token], _ range: Range<Int>) -> Bar {
     let next = index + 1 < range.upperBound ? tokens[index + 1].kind : .end
     return Bar(
-      token: index, followsOperand: followsOperand(index, tokens, range),
+      token: Int32(index), followsOperand: followsOperand(index, tokens, range),
       precedesOperand: Self.beginsOperand(next), precedesBar: next == .bar || next == .barOpen,
       forced: tokens[index].kind, suggested: suggestion(at: tokens[index].offset))
   }

@@ -37,7 +37,7 @@ struct Circles {
   }
 
   /// How many names of a circle are told.
-  private static let maximumPath = 20
+  private static let maximumPath = 8
 
   /// A shortest way along uses, by name: breadth first, inside one component.
   private func path(from start: Int, to end: Int) -> [String] {
@@ -54,7 +54,10 @@ struct Circles {
     }
     var way = [end]
     while let last = way.last, last != start, let before = previous[last] { way.append(before) }
-    return way.reversed().prefix(Self.maximumPath).compactMap { names[$0].map { lexed.names[$0] } }
+    let told = way.reversed().prefix(Self.maximumPath).compactMap {
+      names[$0].map { lexed.names[$0] }
+    }
+    return way.count > Self.maximumPath ? told + ["…"] : told
   }
 
   /// The number of each node's strongly connected component.

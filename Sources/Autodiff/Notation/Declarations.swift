@@ -149,7 +149,8 @@ extension Declarations {
 
   private mutating func listName(_ id: Int32, _ index: Int) {
     definedNames[index] = id
-    listStatements = (listStatements ?? []) + [index]
+    listStatements = listStatements ?? []
+    listStatements?.append(index)
   }
 
   /// Reports a name that can't be given away.

@@ -64,7 +64,7 @@ struct ExpressionReader {
     let own = (Int32(KnownNames.bindings.count)..<Int32(lexed.names.count)).map { lexed.names[$0] }
     for name in own where !bind(name) {
       let splits =
-        own.count < GluedName.maximumCount
+        own.count < GluedName.manyNames
         ? GluedName.splits(name) { names.symbol(named: $0) != nil } : []
       for part in splits.joined() { bind(part) }
     }

@@ -9,13 +9,9 @@ extension Declarations {
         if bindings[Int(id)].isUnknown { free.note(id, before: lexed.tokens[index + 1].kind) }
       }
     }
-    var names: [String] = []
-    for id in free.order {
-      guard let parts = free.inputs(for: id, lexed.names, upperBases) else { continue }
-      names += parts
-    }
-    free.dropProducts(&names)
-    for name in NaturalOrder.sorted(names) { declareInput(intern(name, &lexed)) }
+    let inputs = free.inputs(&lexed.names, upperBases)
+    extendBindings(lexed)
+    for id in inputs { declareInput(id) }
   }
 }
 
@@ -48,23 +44,39 @@ private struct FreeNames {
     if next == .open || next == .name { uses[Int(id)].insert(.beforeOperand) }
   }
 
-  /// The inputs that a name stands for: itself, the parts of `x1x2`, or nil where it is no input
-  /// but a mistake, which is reported where the name is read.
-  func inputs(for id: Int32, _ names: NameTable, _ upperBases: Set<Int32>) -> [String]? {
+  /// The names that are inputs, in natural order; `x1x2` stands for its parts.
+  func inputs(_ names: inout NameTable, _ upperBases: Set<Int32>) -> [Int32] {
+    let isShort = order.count <= GluedName.manyNames
+    var inputs: [Int32] = []
+    var isListed = [Bool](repeating: false, count: names.count)
+    for id in order where !upperBases.contains(id) && !isMistake(id, names, isShort: isShort) {
+      for part in parts(of: id, &names) {
+        if Int(part) >= isListed.count { isListed.append(false) }
+        if !isListed[Int(part)] { inputs.append(part) }
+        isListed[Int(part)] = true
+      }
+    }
+    if isShort { dropProducts(&inputs, names) }
+    let order = NaturalOrder.sortedIndices(count: inputs.count) { names.utf8(of: inputs[$0]) }
+    return order.map { inputs[$0] }
+  }
+
+  private func parts(of id: Int32, _ names: inout NameTable) -> [Int32] {
+    guard let parts = GluedName.indexedParts(names.utf8(of: id)) else { return [id] }
+    return parts.map { names.intern($0) }
+  }
+
+  /// Whether a name is no input but a mistake, which is reported where the name is read.
+  private func isMistake(_ id: Int32, _ names: NameTable, isShort: Bool) -> Bool {
     let bytes = names.utf8(of: id)
-    let name = names[id]
-    if bytes.contains(UInt8(ascii: " ")) || ListName(bytes) != nil || upperBases.contains(id) {
-      return nil
-    }
+    if bytes.contains(UInt8(ascii: " ")) || ListName(bytes) != nil { return true }
     let use = uses[Int(id)]
-    if !use.contains(.withoutBracket) && Self.looksLikeFunction(name) { return nil }
-    if use.contains(.beforeOperand) && name.count > 2
-      && NearestName.of(name, among: KnownNames.functions) != nil
-    {
-      return nil
-    }
-    if GluedName.functionApplication(name) != nil { return nil }
-    return GluedName.indexedParts(name) ?? [name]
+    if !use.contains(.withoutBracket) && Self.looksLikeFunction(names[id]) { return true }
+    guard isShort, bytes.count > 2 else { return false }
+    let name = names[id]
+    let isMisspelt =
+      use.contains(.beforeOperand) && NearestName.of(name, among: KnownNames.functions) != nil
+    return isMisspelt || GluedName.functionApplication(name) != nil
   }
 
   /// A name that only ever stands before a bracket: `f(x)`, `foo(x)`, but not `a(x + 1)`.
@@ -74,10 +86,11 @@ private struct FreeNames {
   }
 
   /// Takes out the names that are products of others: `xy` beside x and y.
-  func dropProducts(_ names: inout [String]) {
-    let known = Set(names)
-    names = known.filter { name in
-      GluedName.splits(name, into: { $0 != name && known.contains($0) }).isEmpty
+  private func dropProducts(_ inputs: inout [Int32], _ names: NameTable) {
+    let known = Set(inputs.map { names[$0] })
+    inputs.removeAll { id in
+      let name = names[id]
+      return !GluedName.splits(name) { $0 != name && known.contains($0) }.isEmpty
     }
   }
 }

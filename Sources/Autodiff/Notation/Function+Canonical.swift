@@ -25,8 +25,8 @@ private struct CanonicalPrinter {
   /// A text at most this many times longer than the function is written without definitions.
   private static let maximumGrowth = 4
   private static let shortText = 200
-  /// Definitions keep levels this low, well under the reader's limit.
-  private static let maximumDepth: Int32 = 100
+  /// Definitions keep levels this low, so that each can be taken in.
+  private static let definitionDepth: Int32 = 100
 
   init(_ function: Function) {
     self.function = function
@@ -39,7 +39,7 @@ private struct CanonicalPrinter {
 
   /// What definitions are called, so that none is an input's name.
   private static func freeLetter(_ inputs: [String]) -> String {
-    let stems = Set(inputs.map { $0.prefix { !$0.isNumber } })
+    let stems = Set(inputs.filter { $0.utf8.first == 0x76 }.map { $0.prefix { !$0.isNumber } })
     var letter = "v"
     while stems.contains(letter[...]) { letter += "v" }
     return letter
@@ -50,7 +50,7 @@ private struct CanonicalPrinter {
     defer { for index in needed { uses[index] = 0 } }
     for index in needed { measure(index, isLast: index == output, inline: true) }
     let isShort = sizes[output] <= max(Self.shortText, Self.maximumGrowth * needed.count)
-    if isShort && depths[output] <= Self.maximumDepth { return written(output) }
+    if isShort && depths[output] <= ReadingProblem.Limit.nesting.maximum { return written(output) }
     return definitionList(needed, output)
   }
 
@@ -60,20 +60,26 @@ private struct CanonicalPrinter {
     var next = 0
     uses[output] = 1
     while next < needed.count {
-      for operand in operands(needed[next]) {
-        if uses[operand] == 0 { needed.append(operand) }
-        uses[operand] += 1
+      if let (a, b) = operands(needed[next]) {
+        use(a, &needed)
+        if let b { use(b, &needed) }
       }
       next += 1
     }
     return needed.sorted()
   }
 
-  private func operands(_ index: Int) -> [Int] {
+  private mutating func use(_ index: Int, _ needed: inout [Int]) {
+    if uses[index] == 0 { needed.append(index) }
+    uses[index] += 1
+  }
+
+  /// The operands of a term; nil for one without.
+  private func operands(_ index: Int) -> (Int, Int?)? {
     switch function.terms[index] {
-    case .input, .number, .named: []
-    case .unary(_, let a): [Int(a)]
-    case .binary(_, let a, let b): [Int(a), Int(b)]
+    case .input, .number, .named: nil
+    case .unary(_, let a): (Int(a), nil)
+    case .binary(_, let a, let b): (Int(a), Int(b))
     }
   }
 
@@ -84,13 +90,14 @@ private struct CanonicalPrinter {
   private mutating func measure(_ index: Int, isLast: Bool, inline: Bool) {
     var size = 1
     var depth: Int32 = 0
-    for operand in operands(index) {
-      size = min(Self.largestSize, size + sizes[operand])
-      depth = max(depth, depths[operand])
+    let operands = operands(index)
+    if let (a, b) = operands {
+      size = min(Self.largestSize, size + sizes[a] + (b.map { sizes[$0] } ?? 0))
+      depth = max(depths[a], b.map { depths[$0] } ?? 0)
     }
     depth += levels(function.terms[index])
-    let isLeaf = operands(index).isEmpty
-    if !inline && !isLeaf && !isLast && (uses[index] > 1 || depth >= Self.maximumDepth) {
+    let isLeaf = operands == nil
+    if !inline && !isLeaf && !isLast && (uses[index] > 1 || depth >= Self.definitionDepth) {
       definitionCount += 1
       definitions[index] = definitionCount
       size = 1
@@ -133,41 +140,48 @@ private struct CanonicalPrinter {
 // Writing, with a stack of its own in place of recursion.
 extension CanonicalPrinter {
   private enum Piece {
-    case term(Int)
-    case text(String)
+    case term(Int32)
+    case sign(UInt8)
   }
 
   private func written(_ index: Int) -> String {
-    var result = ""
-    var stack: [Piece] = [.term(index)]
+    var result: [UInt8] = []
+    var stack: [Piece] = [.term(Int32(index))]
     while let piece = stack.popLast() {
       switch piece {
-      case .text(let text): result += text
-      case .term(let term) where definitions[term] > 0: result += "\(letter)\(definitions[term])"
-      case .term(let term): stack += pieces(function.terms[term]).reversed()
+      case .sign(let sign): result.append(sign)
+      case .term(let term) where definitions[Int(term)] > 0:
+        result.append(contentsOf: "\(letter)\(definitions[Int(term)])".utf8)
+      case .term(let term): write(function.terms[Int(term)], &result, &stack)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private func pieces(_ term: Term) -> [Piece] {
+  /// Writes the beginning of a term, and leaves the rest on the stack.
+  private func write(_ term: Term, _ result: inout [UInt8], _ stack: inout [Piece]) {
+    let closing = Piece.sign(UInt8(ascii: ")"))
     switch term {
-    case .input(let index): [.text(function.inputs[Int(index)])]
-    case .named(let constant): [.text(constant.rawValue)]
-    case .number(let value): [.text(Self.number(value))]
-    case .unary(.neg, let a): [.text("(-"), .term(Int(a)), .text(")")]
+    case .input(let index): result.append(contentsOf: function.inputs[Int(index)].utf8)
+    case .named(let constant): result.append(contentsOf: constant.rawValue.utf8)
+    case .number(let value): result.append(contentsOf: Self.number(value).utf8)
     case .unary(let primitive, let a):
-      [.text(primitive.name + "("), .term(Int(a)), .text(")")]
-    case .binary(let primitive, let a, let b): pieces(primitive, Int(a), Int(b))
+      result.append(contentsOf: (primitive == .neg ? "(-" : primitive.name + "(").utf8)
+      stack += [closing, .term(a)]
+    case .binary(let primitive, let a, let b):
+      let sign = Self.sign(primitive)
+      if sign == nil { result.append(contentsOf: primitive.name.utf8) }
+      result.append(UInt8(ascii: "("))
+      stack += [closing, .term(b), .sign(sign ?? UInt8(ascii: ",")), .term(a)]
     }
   }
 
-  private func pieces(_ primitive: Primitive, _ a: Int, _ b: Int) -> [Piece] {
+  /// The sign between the operands, for what is written with one.
+  private static func sign(_ primitive: Primitive) -> UInt8? {
     switch primitive.row.form {
-    case .infix(let sign, _): [.text("("), .term(a), .text(sign), .term(b), .text(")")]
-    case .power: [.text("("), .term(a), .text("^"), .term(b), .text(")")]
-    case .prefix, .function:
-      [.text(primitive.name + "("), .term(a), .text(","), .term(b), .text(")")]
+    case .infix(let sign, _): sign.utf8.first
+    case .power: UInt8(ascii: "^")
+    case .prefix, .function: nil
     }
   }
 

@@ -235,8 +235,9 @@ extension FunctionReader {
 /// How outputs are named: y, or y1 … ym; where that is an input's name, f, or f1 … fm.
 enum OutputNames {
   static func names(count: Int, inputs: [String]) -> [String] {
-    let taken = Set(inputs)
-    for letter in ["y", "f", "z", "out"] {
+    let letters = ["y", "f", "z", "out"]
+    let taken = Set(inputs.filter { input in letters.contains { input.hasPrefix($0) } })
+    for letter in letters {
       let names = count == 1 ? [letter] : (1...count).map { "\(letter)\($0)" }
       if taken.isDisjoint(with: names) { return names }
     }

@@ -3,8 +3,17 @@ enum GluedName {
   /// The longest name that is taken apart.
   private static let longest = 32
 
-  /// How many different names of a text are taken apart; a text with more is no person's.
-  static let maximumCount = 1000
+  /// The pieces of names that are looked at in one text; a text with more is no person's.
+  static let maximumWork = 1_000_000
+
+  /// In a text with more names than this, none is taken for a mistake or a product of others.
+  static let manyNames = 1000
+
+  /// How many pieces a name has at most.
+  static func work(_ name: ArraySlice<UInt8>) -> Int {
+    let letters = min(longest, name.count { !Lexer.isDigit($0) })
+    return letters * letters
+  }
 
   /// The ways to cut a name into two or more parts of a kind; at most two of them.
   static func splits(_ name: String, into isPart: (String) -> Bool) -> [[String]] {
@@ -24,21 +33,13 @@ enum GluedName {
     return ways[letters.count] ?? []
   }
 
-  /// x1 and x2 for `x1x2`: letters that each carry an index.
-  static func indexedParts(_ name: String) -> [String]? {
-    var parts: [String] = []
-    for character in name {
-      if character.isLetter {
-        if let last = parts.last, last.count < 2 { return nil }
-        parts.append(String(character))
-      } else if parts.isEmpty || !character.isNumber {
-        return nil
-      } else {
-        parts[parts.count - 1].append(character)
-      }
-    }
-    guard parts.count > 1, let last = parts.last, last.count > 1 else { return nil }
-    return parts
+  /// x1 and x2 for `x1x2`: single letters that each carry an index.
+  static func indexedParts(_ name: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    guard name.count(where: { !Lexer.isDigit($0) }) > 1 else { return nil }
+    let starts = name.indices.filter { !Lexer.isDigit(name[$0]) }
+    let ends = starts.dropFirst() + [name.endIndex]
+    let parts = zip(starts, ends).map { name[$0..<$1] }
+    return parts.allSatisfy { $0.count > 1 && $0.first.map(Lexer.isLetter) ?? false } ? parts : nil
   }
 
   /// `sin x` for `sinx`: a function and the letter that it is applied to. Words such as `cost`
@@ -53,21 +54,5 @@ enum GluedName {
       }
     }
     return nil
-  }
-}
-
-/// The order of names in which x2 comes before x10.
-enum NaturalOrder {
-  static func sorted(_ names: [String]) -> [String] {
-    names.map { (key: key($0), name: $0) }
-      .sorted { ($0.key.stem, $0.key.number, $0.name) < ($1.key.stem, $1.key.number, $1.name) }
-      .map(\.name)
-  }
-
-  /// A name without its final digits, and their value; none is less than 0.
-  private static func key(_ name: String) -> (stem: String, number: Double) {
-    let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }
-    let number = Double(String(digits.reversed())) ?? -1
-    return (String(name.dropLast(digits.count)), number)
   }
 }

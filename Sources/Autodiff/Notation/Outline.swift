@@ -50,7 +50,11 @@ struct Outline {
     while true {
       let token = lexed.tokens[index]
       if token.kind.isSeparator { return index }
-      if token.kind == .comma && Left(lexed, at: index + 1) != nil { return index }
+      if token.kind == .comma, lexed.tokens[index + 1].kind == .name,
+        Left(lexed, at: index + 1) != nil
+      {
+        return index
+      }
       if token.kind == .open { index = Int(token.payload) }
       index += 1
     }

@@ -113,7 +113,7 @@ extension ReadingProblem {
       case .nesting: 1000
       case .nodes: 10_000_000
       case .nameLength: 100
-      case .bars: 1_000_000
+      case .bars: 3_000_000
       case .expression: 500
       }
     }

@@ -53,8 +53,8 @@ extension TermParser {
 extension TermParser {
   /// Binds a name to the product that its letters are, where there is one such product.
   private mutating func bindProduct(_ id: Int32) throws(Fault) {
-    if isUsed[Int(id)] || splitNames >= GluedName.maximumCount { return }
-    splitNames += 1
+    if isUsed[Int(id)] || splitWork > GluedName.maximumWork { return }
+    splitWork += GluedName.work(lexed.names.utf8(of: id))
     let name = lexed.names[id]
     let splits = GluedName.splits(name) { part in
       guard let id = lexed.names.id(of: part), case .input = bindings[Int(id)] else { return false }

@@ -229,12 +229,12 @@ extension TermParser {
   }
 
   private mutating func remarkProduct(from start: Int) {
+    if remarks.count >= Self.maximumRemarks { return }
     let end = factorEnd(index)
+    let longest = 100
+    if tokens[min(end, tokens.count - 1)].offset - tokens[start].offset > longest { return }
     let left = lexed.typed(start..<index)
     let right = lexed.typed(index..<end)
-    guard remarks.count < Self.maximumRemarks, left.utf8.count + right.utf8.count < 100 else {
-      return
-    }
     let kind = Remark.Kind.precedence(
       typed: lexed.typed(start..<end), reading: "(\(left))*\(right)")
     remark(kind, at: start)

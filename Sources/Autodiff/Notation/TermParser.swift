@@ -18,8 +18,8 @@ struct TermParser {
   var termOfName: [Int32]
   /// Of each name, whether an expression has used it.
   var isUsed: [Bool]
-  /// How many names have been taken apart.
-  var splitNames = 0
+  /// The work done so far in taking names apart.
+  var splitWork = 0
   var forwardUses: [ForwardUse] = []
   /// The statement that is being read.
   var statement = 0
