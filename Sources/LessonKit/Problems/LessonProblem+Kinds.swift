@@ -45,6 +45,8 @@ package enum SectionProblem: Hashable, Sendable {
   case noSeedHere
   case repeatedHeading(String, firstLine: Int)
   case nothingToPredict
+  /// The words of a step whose value is asked for contain that value.
+  case givesAway(String)
 }
 
 /// What is wrong with functions, points and passes.
@@ -64,6 +66,7 @@ package enum TraceProblem: Hashable, Sendable {
   case repeatedPasses
   case badPass(String, nearest: String?)
   case seed(CellProblem)
+  case unknownSeed(String, Mode, nearest: String?, known: [String])
   case repeatedPass(String)
 }
 
@@ -138,6 +141,7 @@ extension LessonProblem {
     case traces
     case passes
     case questions
+    case parts
 
     package var limit: Int {
       switch self {
@@ -146,6 +150,7 @@ extension LessonProblem {
       case .traces: LessonLimits.traces
       case .passes: LessonLimits.passes
       case .questions: LessonLimits.questions
+      case .parts: LessonLimits.parts
       }
     }
   }

@@ -2,7 +2,7 @@ import Autodiff
 
 extension LessonProblem {
   /// What is wrong and what would do, in a sentence.
-  package var message: String { kind.message }
+  package var message: String { Words.shortened(kind.message) }
 }
 
 extension LessonProblem.Kind {
@@ -97,6 +97,8 @@ extension SectionProblem {
     case .noSeedHere: "the primal pass has no seed: write 'primal' or 'primal at w1'"
     case .repeatedHeading(let heading, let line):
       "'\(heading)' stands in line \(line) already: keep one, or name another step"
+    case .givesAway(let cell):
+      "the learner is asked for {\(cell)}, which the words give away: leave it out"
     case .nothingToPredict:
       "nothing is filled at this place: 'predict:' goes under a heading such as "
         + "'forward x1 at w3'"
@@ -124,6 +126,11 @@ extension TraceProblem {
     case .badPass(let text, let nearest):
       "'\(text)' is no pass" + Words.hint(nearest, ["forward x1", "reverse y1"])
     case .seed(let problem): "\(problem)"
+    case .unknownSeed(let name, let mode, let nearest, let known):
+      (name.isEmpty
+        ? "a \(mode.rawValue) pass needs a seed"
+        : "'\(name)' is no \(mode == .forward ? "input" : "output") of this function")
+        + Words.hint(nearest, known)
     case .repeatedPass(let name): "the pass '\(name)' is listed already: keep one"
     }
   }
@@ -201,6 +208,12 @@ extension CheckProblem {
 
 // Parts of sentences.
 private enum Words {
+  /// A sentence that quotes a whole page keeps its beginning and its way on.
+  static func shortened(_ sentence: String) -> String {
+    guard sentence.utf8.count > 600 else { return sentence }
+    return sentence.prefix(300) + " … " + sentence.suffix(200)
+  }
+
   /// `; did you mean 'x'?`, else `: it is one of …`.
   static func hint(_ nearest: String?, _ known: [String]) -> String {
     if let nearest { return "; did you mean '\(nearest)'?" }
@@ -234,13 +247,14 @@ extension LessonProblem.Countable {
     case .traces: "functions"
     case .passes: "passes"
     case .questions: "questions"
+    case .parts: "headings, keys and paragraphs"
     }
   }
 
   fileprivate var wayOn: String {
     switch self {
     case .nodes, .inputs, .outputs: "use a smaller function"
-    case .traces, .questions: "divide it into several lessons"
+    case .traces, .questions, .parts: "divide it into several lessons"
     case .passes: "list the ones that teach something in a ```passes block"
     }
   }

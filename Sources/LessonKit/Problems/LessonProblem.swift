@@ -53,7 +53,9 @@ extension LessonProblem.Kind {
   /// Lessons with errors are not played.
   var severity: LessonProblem.Severity {
     switch self {
-    case .trace(.remark), .section(.unknownFence), .question(.freeOrder), .check(.kink): .warning
+    case .trace(.remark), .section(.unknownFence), .section(.givesAway), .question(.freeOrder),
+      .check(.kink):
+      .warning
     case .file, .header, .key, .section, .trace, .prose, .question, .check: .error
     }
   }

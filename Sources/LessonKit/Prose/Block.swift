@@ -25,3 +25,30 @@ package indirect enum Inline: Hashable, Sendable {
   case link([Inline], address: String)
   case lineBreak
 }
+
+extension [Block] {
+  /// The cells in the prose, each with how it was typed, in the order of the text.
+  package var cells: [(cell: Cell, typed: String)] {
+    flatMap { block -> [(cell: Cell, typed: String)] in
+      switch block {
+      case .paragraph(let inlines), .heading(_, let inlines): inlines.cells
+      case .list(_, let items): items.flatMap(\.cells)
+      case .quote(let blocks): blocks.cells
+      case .code, .function, .rule: []
+      }
+    }
+  }
+}
+
+extension [Inline] {
+  /// The cells in the text, each with how it was typed.
+  package var cells: [(cell: Cell, typed: String)] {
+    flatMap { inline -> [(cell: Cell, typed: String)] in
+      switch inline {
+      case .cell(let cell, let typed): [(cell, typed)]
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _): inner.cells
+      case .text, .code, .math, .lineBreak: []
+      }
+    }
+  }
+}

@@ -82,16 +82,17 @@ extension ProseText {
     }
   }
 
-  /// A list is tight where every item is one block.
+  /// A list is tight where no item holds more than a paragraph and lists of its own.
   private func list(_ start: Int?, _ items: [[Block]]) -> [ProseLine] {
-    let isTight = items.allSatisfy { $0.count <= 1 }
+    let isTight = items.allSatisfy { $0.dropFirst().allSatisfy(\.isList) }
     var lines: [ProseLine] = []
     for (index, item) in items.enumerated() {
       if index > 0 && !isTight { lines.append(ProseLine()) }
       let bullet = style == .unicode ? "•" : "-"
       let mark = (start.map { "\($0 + index)." } ?? bullet) + " "
       let room = String(repeating: " ", count: mark.count)
-      let inner = item.isEmpty ? [ProseLine()] : self.lines(item)
+      let content = isTight ? item.flatMap(self.lines) : self.lines(item)
+      let inner = content.isEmpty ? [ProseLine()] : content
       for (line, content) in inner.enumerated() {
         lines.append(content.indented(first: line == 0 ? mark : room, rest: room))
       }
@@ -150,6 +151,13 @@ extension ProseText {
       let text = shown.map(\.text).joined()
       return text == address ? shown : shown + [ProseRun(text: " (\(address))", role: role)]
     }
+  }
+}
+
+extension Block {
+  fileprivate var isList: Bool {
+    if case .list = self { return true }
+    return false
   }
 }
 

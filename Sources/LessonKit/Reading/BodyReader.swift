@@ -6,6 +6,8 @@ struct BodyReader {
   let source: LessonSource
   var problems: ProblemList
   private let sections: [Section]
+  /// Whether what stands before the first heading may be a header that could not be found.
+  private let hasHeader: Bool
   private var traces: [TraceDraft] = []
   /// Of each section: the traces that exist when it begins, and when it ends.
   private var traceCounts: [(before: Int, after: Int)] = []
@@ -16,8 +18,11 @@ struct BodyReader {
   /// Pages that wait for the pass heading that they stand before.
   private var waiting: [(page: Int, trace: Int)] = []
 
-  init(sections: [Section], source: LessonSource, problems: ProblemList) {
+  init(
+    sections: [Section], hasHeader: Bool, source: LessonSource, problems: ProblemList
+  ) {
     self.sections = sections
+    self.hasHeader = hasHeader
     self.source = source
     self.problems = problems
   }
@@ -29,7 +34,8 @@ struct BodyReader {
   }
 
   mutating func read() {
-    for section in sections { readFences(section) }
+    for section in sections where !problems.isFull { readFences(section) }
+    if problems.isFull { return }
     refuseManyPasses()
     if traces.isEmpty { problems.add(.trace(.noFunction), at: source.lines[0]) }
     if traces.count > LessonLimits.traces {
@@ -41,7 +47,9 @@ struct BodyReader {
       problems.add(.file(.tooMany(.nodes, count: nodes)), at: source.lines[0])
       return
     }
-    for (index, section) in sections.enumerated() { read(section, traceCounts[index]) }
+    for (index, section) in sections.enumerated() where !problems.isFull {
+      read(section, traceCounts[index])
+    }
     if questions.count > LessonLimits.questions {
       problems.add(.file(.tooMany(.questions, count: questions.count)), at: source.lines[0])
     }
@@ -72,7 +80,7 @@ struct BodyReader {
 
   private mutating func read(_ section: Section, _ counts: (before: Int, after: Int)) {
     switch section.heading {
-    case .none: refuseText(section.parts[...])
+    case .none: if hasHeader { refuseText(section.parts[...]) }
     case .page(let title): readPage(section, title, counts)
     case .named(let words):
       refuseTextBehindFunction(section)
@@ -196,6 +204,10 @@ extension BodyReader {
       placeWaitingPages(trace: trace, pass: pass)
       checkFirst("\(trace) \(key)", section)
       let words = readWords(section, ProseReader(list: list, pass: passes[pass]))
+      if keys.predict, let given = words.blocks.cells.first(where: { $0.cell == key.cell(passes) })
+      {
+        problems.add(.section(.givesAway(given.typed)), at: section.place)
+      }
       traces[trace].narration.append(
         Narration(
           key: key, blocks: words.blocks, notes: words.notes, predict: keys.predict,
@@ -222,6 +234,19 @@ extension BodyReader {
       problems.add(.section(.repeatedHeading(heading, firstLine: first)), at: section.place)
     } else {
       firstLines[key] = line
+    }
+  }
+}
+
+extension Narration.Key {
+  /// The cell that the step of this place fills; nil where it fills none, or several.
+  fileprivate func cell(_ passes: [Pass]) -> Cell? {
+    switch (place, passes[pass]) {
+    case (.node(let node), .primal): .value(node: node)
+    case (.node(let node), .forward(let seed)): .tangent(node: node, seed: seed)
+    case (.node(let node), .reverse(let seed)): .adjoint(node: node, seed: seed)
+    case (.term(let node, let source), let pass): .term(of: node, from: source, pass)
+    case (.start, _), (.seed, _), (.end, _): nil
     }
   }
 }

@@ -23,8 +23,11 @@ enum ForbiddenCharacters {
     return found
   }
 
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+  /// Whether no lesson may contain a character.
+  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    // Almost every character ends here; the table of properties is slow.
+    if (0x20..<0x7F).contains(scalar.value) { return false }
+    return switch scalar.properties.generalCategory {
     case .control: !"\t\n\r".unicodeScalars.contains(scalar)
     // Joiners shape letters of some scripts; every other format character is invisible.
     case .format: scalar != "\u{200C}" && scalar != "\u{200D}"

@@ -13,6 +13,8 @@ package enum LessonLimits {
   package static let questions = 200
   /// Questions that one `generate:` may draw.
   package static let generated = 50
+  /// Headings, keys, choices and runs of prose of a file.
+  package static let parts = 10_000
   /// One run of prose, in bytes: some input is quadratic for the Markdown parser.
   package static let prose = 8 << 10
   /// Nesting of prose and of formulas.

@@ -26,9 +26,11 @@ extension Lesson {
     guard bytes.count <= LessonLimits.bytes, let bad = Self.firstInvalid(bytes) else {
       return read(String(decoding: bytes, as: UTF8.self), file: file)
     }
-    let source = LessonSource(String(decoding: bytes[..<bad], as: UTF8.self), file: file)
-    let end = source.bytes.count
-    let problem = source.problem(.file(.notUTF8(offset: bad, byte: bytes[bad])), at: end..<end)
+    // Up to there the text with its replacement characters has the same offsets.
+    let source = LessonSource(String(decoding: bytes, as: UTF8.self), file: file)
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let start = hasMark ? bad - 3 : bad
+    let problem = source.problem(.file(.notUTF8(offset: bad, byte: bytes[bad])), at: start..<start)
     return LessonReading(lesson: nil, problems: [problem])
   }
 
@@ -65,7 +67,8 @@ struct LessonReader {
     var scanner = LineScanner(source, from: bodyStart)
     scanner.scan()
     for fault in scanner.faults { problems.add(fault.kind, at: fault.place) }
-    var body = BodyReader(sections: scanner.sections, source: source, problems: problems)
+    var body = BodyReader(
+      sections: scanner.sections, hasHeader: bodyStart > 0, source: source, problems: problems)
     body.read()
     problems = body.problems
     guard let header, let traces = body.finishedTraces else { return nil }

@@ -102,10 +102,13 @@ struct ProblemList {
   init(_ source: LessonSource) { self.source = source }
 
   mutating func add(_ kind: LessonProblem.Kind, at range: Range<Int>) {
-    guard problems.count <= LessonLimits.problems else { return }
+    guard !isFull else { return }
     let isLast = problems.count == LessonLimits.problems
     problems.append(source.problem(isLast ? .file(.furtherProblems) : kind, at: range))
   }
+
+  /// Whether a further problem would not be reported.
+  var isFull: Bool { problems.count > LessonLimits.problems }
 
   /// In the order of the file.
   var sorted: [LessonProblem] {

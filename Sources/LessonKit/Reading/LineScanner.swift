@@ -13,6 +13,8 @@ struct LineScanner {
   /// Whether a line could begin a paragraph: nothing, a heading, a blank or a key is above it.
   private var isFresh = true
   private var followsBlank = false
+  /// Headings and parts so far.
+  private var count = 0
   /// Whether the last part may still take a quote or an indented line.
   private var isOpen = false
 
@@ -24,7 +26,13 @@ struct LineScanner {
   }
 
   mutating func scan() {
-    while index < source.lines.count { take(source.lines[index]) }
+    while index < source.lines.count {
+      if count > LessonLimits.parts {
+        faults.append((.file(.tooMany(.parts, count: count)), source.lines[index]))
+        return
+      }
+      take(source.lines[index])
+    }
     endProse()
   }
 
@@ -39,6 +47,7 @@ struct LineScanner {
       endProse()
       let kind: Section.Heading = heading.level == 1 ? .page(heading.text) : .named(heading.text)
       sections.append(Section(heading: kind, place: source.trimmed(line)))
+      count += 1
       (isFresh, isOpen) = (true, false)
       index += 1
     } else if !addQuote() {
@@ -58,6 +67,7 @@ struct LineScanner {
 
   private mutating func add(_ part: Section.Part) {
     endProse()
+    count += 1
     sections[sections.count - 1].parts.append(part)
   }
 
@@ -67,7 +77,10 @@ struct LineScanner {
   }
 
   private mutating func endProse() {
-    if !prose.isBlank { sections[sections.count - 1].parts.append(.prose(prose)) }
+    if !prose.isBlank {
+      count += 1
+      sections[sections.count - 1].parts.append(.prose(prose))
+    }
     prose = RunText()
   }
 

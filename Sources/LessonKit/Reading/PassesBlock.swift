@@ -46,15 +46,11 @@ enum PassesBlock {
       problems.add(.trace(.badPass(source.string(line), nearest: nearest)), at: line)
       return nil
     }
-    let names = mode == .forward ? list.inputs : list.outputs.map(\.name)
-    do throws(CellProblem) {
-      if let seed = try SeedText.seed(source.string(seed), names: names) {
-        return Pass(mode, seed: seed)
-      }
-      problems.add(.trace(.seed(.unknownSeed(source.string(seed)))), at: seed.isEmpty ? line : seed)
+    do throws(ProseFault) {
+      return try SeedWords.pass(mode, seed, orAt: line, list, source)
     } catch {
-      problems.add(.trace(.seed(error)), at: seed)
+      problems.add(error.kind, at: error.place)
+      return nil
     }
-    return nil
   }
 }

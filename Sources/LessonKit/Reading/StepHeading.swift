@@ -44,25 +44,13 @@ struct StepHeading {
   func pass(_ list: WengertList, _ passes: [Pass]) throws(ProseFault) -> Int {
     guard let mode else {
       if seed.isEmpty { return 0 }
-      throw ProseFault(kind: .trace(.seed(.unknownSeed(source.string(seed)))), place: seed)
+      throw ProseFault(kind: .section(.badPlace(source.string(seed))), place: seed)
     }
-    let place = seed.isEmpty ? words : seed
-    let names = mode == .forward ? list.inputs : list.outputs.map(\.name)
-    let found: [Double]?
-    do throws(CellProblem) {
-      found = try SeedText.seed(source.string(seed), names: names)
-    } catch {
-      throw ProseFault(kind: .trace(.seed(error)), place: place)
-    }
-    guard let found else {
-      throw ProseFault(kind: .trace(.seed(.unknownSeed(source.string(seed)))), place: place)
-    }
-    guard let index = passes.firstIndex(of: Pass(mode, seed: found)) else {
-      let known = passes.map { list.name(of: $0) }
-      let name = list.name(of: Pass(mode, seed: found))
-      throw ProseFault(kind: .section(.unknownPass(name, known: known)), place: place)
-    }
-    return index
+    let pass = try SeedWords.pass(mode, seed, orAt: words, list, source)
+    if let index = passes.firstIndex(of: pass) { return index }
+    let known = passes.map { list.name(of: $0) }
+    let kind = SectionProblem.unknownPass(list.name(of: pass), known: known)
+    throw ProseFault(kind: .section(kind), place: seed)
   }
 
   /// The place in the pass; its start where no `at` stands.

@@ -31,10 +31,12 @@ struct LessonReadingTests {
     ## primal
     We begin.
     ## primal at w3
+    The product is {w3}.
+    ## primal at w5
     predict: yes
     pause: 2.5
 
-    The product is {w3}.
+    A difference.
     ## forward x1
     The pass begins.
     ## forward x1 at seed
@@ -168,7 +170,7 @@ struct LessonReadingTests {
   @Test("a value is predicted, and rested at, where the file says so")
   func keys() throws {
     let lesson = try lesson()
-    let asked = Step(pass: 0, event: .value(2))
+    let asked = Step(pass: 0, event: .value(4))
     #expect(lesson.predicts(trace: 0, step: asked))
     #expect(lesson.pause(trace: 0, step: asked) == 2.5)
     #expect(!lesson.predicts(trace: 0, step: Step(pass: 0, event: .value(3))))
