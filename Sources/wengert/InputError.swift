@@ -8,8 +8,8 @@ struct InputError: Error {
   struct Item {
     /// One of the kinds of the command line's contract.
     let kind: String
-    /// The UTF-8 offset in the text.
-    let offset: Int
+    /// The UTF-8 offset in the text; nil where the text is part of a file.
+    let offset: Int?
     let line: Int
     let column: Int
     let message: String
@@ -78,10 +78,10 @@ extension InputError {
   var json: JSON {
     let errors = items.map { item -> JSON in
       var members: [JSON.Member] = [
-        .init("kind", .string(item.kind)), .init("offset", .integer(item.offset)),
-        .init("line", .integer(item.line)), .init("column", .integer(item.column)),
-        .init("message", .string(item.message)),
+        .init("kind", .string(item.kind)), .init("line", .integer(item.line)),
+        .init("column", .integer(item.column)), .init("message", .string(item.message)),
       ]
+      if let offset = item.offset { members.insert(.init("offset", .integer(offset)), at: 1) }
       if let suggestion = item.suggestion {
         members.append(.init("suggestion", .string(suggestion)))
       }

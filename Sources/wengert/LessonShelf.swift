@@ -1,3 +1,4 @@
+import Autodiff
 import Canvas
 import LessonKit
 
@@ -10,10 +11,12 @@ enum LessonShelf {
   ///
   /// Only files that lie in the folder itself are read: a link that leads elsewhere, a pipe or a
   /// folder named like a lesson is passed over.
-  static func library(in folder: String) -> LessonLibrary {
-    guard let root = Folder.resolved(folder) else { return LessonLibrary([]) }
+  static func library(in folder: String) -> LessonLibrary { LessonLibrary(files(in: folder)) }
+
+  static func files(in folder: String) -> [(name: String, bytes: [UInt8])] {
+    guard let root = Folder.resolved(folder) else { return [] }
     let names = Folder.names(in: folder).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
-    let files = names.prefix(mostFiles).compactMap { name -> (name: String, bytes: [UInt8])? in
+    return names.prefix(mostFiles).compactMap { name -> (name: String, bytes: [UInt8])? in
       let path = folder + "/" + name
       guard FileKind(path: path) == .file,
         Folder.resolved(path).map(Folder.parent) == root,
@@ -21,7 +24,6 @@ enum LessonShelf {
       else { return nil }
       return (path, bytes)
     }
-    return LessonLibrary(files)
   }
 
   /// The bytes of one lesson file, wherever it lies.
@@ -52,6 +54,30 @@ struct LessonFault: Error {
   /// The lines for people.
   var lines: [String] { problems.flatMap(Self.text.lines) }
 
+  /// The problems for programs; their place is that in the lesson's file.
+  var inputError: InputError {
+    let items = problems.map { problem -> InputError.Item in
+      let reading = problem.reading
+      return InputError.Item(
+        kind: reading?.kind.code ?? "syntax", offset: nil, line: problem.line,
+        column: problem.column, message: problem.message, suggestion: reading?.suggestion,
+        excerpt: [])
+    }
+    return InputError(items, file: problems.first?.file)
+  }
+
   static let text = ProblemText(
     clean: { Sanitiser.line($0) }, width: { TextWidth.columns(of: $0) })
+}
+
+extension LessonProblem {
+  /// What is wrong with a function, a point or an answer, where it is that.
+  fileprivate var reading: ReadingProblem? {
+    switch kind {
+    case .trace(.function(let problem)), .trace(.point(let problem)),
+      .question(.answer(let problem)):
+      problem
+    case .file, .header, .key, .section, .trace, .prose, .question, .check: nil
+    }
+  }
 }

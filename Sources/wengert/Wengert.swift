@@ -6,5 +6,7 @@ struct Wengert: ParsableCommand {
     commandName: "wengert",
     abstract: "Learn automatic differentiation by walking through the evaluation trace.",
     version: "1.0.0",
-    subcommands: [TraceCommand.self])
+    subcommands: [
+      TraceCommand.self, CheckCommand.self, ListCommand.self, PathsCommand.self,
+    ])
 }

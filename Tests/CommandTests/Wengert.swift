@@ -23,11 +23,12 @@ enum Wengert {
 
   /// Runs a script of the shell in which `$W` is the program.
   static func shell(
-    _ script: String, environment: [String: String?] = [:], limit: Duration = .seconds(30)
+    _ script: String, input: String = "", environment: [String: String?] = [:],
+    limit: Duration = .seconds(30)
   ) throws -> ProgramRun {
     let program = try BuiltProgram(named: "wengert")
     return try ProgramRun(
-      .shell, ["-c", script],
+      .shell, ["-c", script], input: input,
       environment: ["W": program.path, "WENGERT_LESSONS": lessons].merging(environment) { $1 },
       limit: limit)
   }

@@ -36,9 +36,15 @@ struct TraceCommand: ParsableCommand, ColourChoosing {
       let point = try point.point(inputs: subject.function.inputs, fallback: subject.point)
       try printTrace(document(of: subject, at: point))
     } catch let error as InputError where isJSON {
-      try FileWriter.standardOutput.finish(error.json.text + "\n")
-      throw ExitCode(1)
+      try fail(error)
+    } catch let fault as LessonFault where isJSON {
+      try fail(fault.inputError)
     }
+  }
+
+  private func fail(_ error: InputError) throws {
+    try FileWriter.standardOutput.finish(error.json.text + "\n")
+    throw ExitCode(1)
   }
 
   private var isJSON: Bool { format?.format.name == "json" }
