@@ -15,6 +15,7 @@ extension Trouble {
     case .noLessons(let folders):
       "no folder of lessons was found: looked at \(folders.joined(separator: ", ")); "
         + "name one with --lessons or WENGERT_LESSONS"
+    case .terminal(let error): error.message
     case .noSuchLesson(let name, let nearest):
       "there is no lesson '\(name)'"
         + (nearest.map { ": did you mean '\($0)'?" } ?? ": 'wengert list' shows them all")

@@ -1,3 +1,4 @@
+import CursesTerminal
 import Glibc
 
 /// Why a command can't do what it was asked, as data; `Trouble+Message` has the words.
@@ -9,6 +10,8 @@ enum Trouble: Error {
   /// A file is there already, and `--force` is not.
   case exists(String)
   case noLessons(lookedAt: [String])
+  /// There is no terminal where one is needed.
+  case terminal(TerminalError)
   case noSuchLesson(String, nearest: String?)
 
   /// What is wrong with the words of a command.
@@ -28,7 +31,7 @@ enum Trouble: Error {
   /// The exit code of the command line's contract.
   var exitCode: CInt {
     switch self {
-    case .usage, .noSuchLesson: 2
+    case .usage, .noSuchLesson, .terminal: 2
     case .input, .output, .exists, .noLessons: 3
     }
   }

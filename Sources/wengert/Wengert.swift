@@ -7,6 +7,9 @@ struct Wengert: ParsableCommand {
     abstract: "Learn automatic differentiation by walking through the evaluation trace.",
     version: "1.0.0",
     subcommands: [
+      LearnCommand.self, TryCommand.self, QuizCommand.self, DemoCommand.self,
       TraceCommand.self, CheckCommand.self, ListCommand.self, PathsCommand.self,
-    ])
+      BrowseCommand.self,
+    ],
+    defaultSubcommand: BrowseCommand.self)
 }

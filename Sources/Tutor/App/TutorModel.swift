@@ -21,6 +21,13 @@ package struct TutorModel: Sendable {
     screens.append(screen)
   }
 
+  /// Shows a line on the topmost screen.
+  package mutating func tell(_ notice: String) {
+    guard var screen = screens.popLast() else { return }
+    screen.tell(notice)
+    screens.append(screen)
+  }
+
   /// Takes one event; effects that only concern the stack are done here.
   package mutating func update(_ event: InputEvent) -> [Effect] {
     guard var screen = screens.popLast() else { return [.quit] }
@@ -30,19 +37,12 @@ package struct TutorModel: Sendable {
   }
 
   private mutating func settle(_ effect: Effect) -> [Effect] {
-    switch effect {
-    case .leave:
-      guard let left = screens.popLast(), var next = screens.popLast() else { return [.quit] }
-      next.settings = left.settings
-      next.size = left.size
-      screens.append(next)
-      return []
-    case .play(let content):
-      guard let top else { return [] }
-      push(PlayerModel(content, settings: top.settings, size: top.size))
-      return []
-    case .quit, .openLesson, .save, .place: return [effect]
-    }
+    guard effect.ends == .screen else { return [effect] }
+    guard let left = screens.popLast(), var next = screens.popLast() else { return [.quit] }
+    next.settings = left.settings
+    next.size = left.size
+    screens.append(next)
+    return []
   }
 
   package func draw() -> Canvas {

@@ -12,7 +12,7 @@ package protocol LinearScreen: Sendable {
 }
 
 /// What a typed line leads to.
-package struct LinearAnswer: Hashable, Sendable {
+package struct LinearAnswer: Sendable {
   package let lines: [String]
   package let effects: [Effect]
 
@@ -21,7 +21,7 @@ package struct LinearAnswer: Hashable, Sendable {
     self.effects = effects
   }
 
-  package var isOver: Bool { effects.contains(.quit) || effects.contains(.leave) }
+  package var isOver: Bool { effects.contains { $0.ends != nil } }
 }
 
 /// One word of a screen's vocabulary.

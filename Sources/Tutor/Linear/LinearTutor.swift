@@ -24,8 +24,8 @@ package struct LinearTutor: Sendable {
     guard var screen = screens.popLast() else { return LinearAnswer([], effects: [.quit]) }
     let answer = screen.take(line)
     screens.append(screen)
-    guard answer.effects.contains(.leave) else { return answer }
-    let others = answer.effects.filter { $0 != .leave }
+    guard answer.effects.contains(where: { $0.ends == .screen }) else { return answer }
+    let others = answer.effects.filter { $0.ends != .screen }
     screens.removeLast()
     guard var next = screens.popLast() else {
       return LinearAnswer(answer.lines, effects: others + [.quit])

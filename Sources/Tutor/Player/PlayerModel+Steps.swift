@@ -26,6 +26,15 @@ extension PlayerModel {
     go(to: timeline.previous(before: position, stride: settings.stride))
   }
 
+  /// Goes to a place that somebody else names: the presenter, the learner's own notes.
+  package mutating func visit(section: Int, position: Int) {
+    guard content.sections.indices.contains(section) else { return }
+    isHidden = false
+    self.section = section
+    openSection(at: position)
+    layOutGraph()
+  }
+
   mutating func goNextPass() {
     isHidden = false
     guard let timeline, position < positions.upperBound else {
@@ -87,6 +96,11 @@ extension PlayerModel {
 
   private mutating func moveSection(by amount: Int) {
     let target = section + amount
+    if isPlaying && loops && target == content.sections.count {
+      section = 0
+      openSection(at: 0)
+      return
+    }
     guard content.sections.indices.contains(target) else {
       isPlaying = false
       notice = amount > 0 ? "This is the end of the lesson." : "This is the beginning."

@@ -24,8 +24,9 @@ extension PlayerModel: ScreenModel {
       self.size = size
       return []
     case .tick(let milliseconds):
+      let before = (section, position)
       tick(milliseconds)
-      return []
+      return before == (section, position) ? [] : leaving
     case .key(let key): return press(key)
     case .mouse(let mouse): return point(mouse)
     case .paste(let text):
@@ -54,7 +55,8 @@ extension PlayerModel: ScreenModel {
     guard isPlaying else { return }
     elapsed += milliseconds
     let rest = stepContent?.pause.map { Int(min($0, 600) * 1000) } ?? settings.pace.rest
-    guard elapsed >= rest else { return }
+    // What is held back waits for a person.
+    guard elapsed >= rest, !isHidden else { return }
     elapsed = 0
     goNext()
   }
@@ -101,7 +103,10 @@ extension PlayerModel: ScreenModel {
 
   /// Does what a key stands for.
   package mutating func perform(_ command: PlayerCommand) -> [Effect] {
-    if isPlaying && command != .faster && command != .slower { isPlaying = false }
+    // A reveal in front of a room is no step: the demo goes on after it.
+    let isReveal = isHidden && command == .next
+    if isPlaying && command != .faster && command != .slower && !isReveal { isPlaying = false }
+    if isReveal { elapsed = 0 }
     switch command {
     case .next: goNext()
     case .back: goBack()
@@ -172,6 +177,13 @@ extension PlayerModel: ScreenModel {
       settings.telling == .gather
       ? "Gather: each node collects from its successors."
       : "Scatter: each node pays its operands."
+  }
+
+  /// Plays by itself from here on.
+  package mutating func play(looping: Bool) {
+    loops = looping
+    startPlaying()
+    notice = nil
   }
 
   private mutating func startPlaying() {

@@ -26,6 +26,8 @@ package struct PlayerModel: Sendable {
   /// Whether every value is held back until asked for: for the front of a room.
   package internal(set) var holds: Bool
   package internal(set) var isPlaying = false
+  /// Whether playing begins again at the end.
+  var loops = false
   /// Milliseconds since the last step while playing.
   var elapsed = 0
   /// Milliseconds since a value began to travel along its edge; nil while nothing moves.

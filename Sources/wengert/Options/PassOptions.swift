@@ -26,6 +26,9 @@ struct PassOptions: ParsableArguments {
 }
 
 extension PassOptions {
+  /// Whether every unit seed of both modes is asked for.
+  var areAllUnits: Bool { mode == .both && forwardSeed.isEmpty && reverseSeed.isEmpty }
+
   /// Refuses a seed of a mode that is left out.
   func check() throws(Trouble) {
     if mode == .reverse && !forwardSeed.isEmpty {

@@ -1,16 +1,11 @@
 import Canvas
 import Tutor
 
-/// Runs the screens on a terminal: events in, frames out, effects to whoever carries them out.
+/// Runs the screens on a terminal: events in, frames out, effects to the desk.
 struct TutorLoop {
   var model: TutorModel
   let terminal: any TerminalDevice
-  /// Carries out what the screens ask for; it may put other screens on.
-  let carryOut: (Effect, inout TutorModel) -> Void
-  /// Looks at the outside at every turn: a lesson file that was saved, a presenter that moved on.
-  var watch: (inout TutorModel) -> Void = { _ in }
-  /// How often `watch` wants to look while nobody presses a key; nil for never.
-  var watchInterval: Int?
+  let desk: LessonDesk
 
   /// Runs until a screen asks to quit or the terminal is gone.
   mutating func run() {
@@ -20,18 +15,19 @@ struct TutorLoop {
     while true {
       let frame = model.draw()
       if terminal.theme != model.settings.theme { terminal.theme = model.settings.theme }
-      // Key repeat is coalesced: all that has come is taken before the next frame.
       if frame != shown { terminal.present(frame) }
       shown = frame
-      let timeout = [model.tickInterval, watchInterval].compactMap { $0 }.min()
+      desk.settle()
+      // Key repeat is coalesced: all that has come is taken before the next frame.
+      let timeout = min(model.tickInterval ?? .max, LessonDesk.watchInterval)
       var events = terminal.nextEvents(timeoutMilliseconds: timeout)
       let now = clock.now
       if model.tickInterval != nil {
         events.append(.tick(milliseconds: Int((now - last) / .milliseconds(1))))
       }
       last = now
-      for event in events where !take(event) { return }
-      watch(&model)
+      for event in events where !take(event) { return desk.settle() }
+      desk.look(&model)
     }
   }
 
@@ -39,8 +35,13 @@ struct TutorLoop {
   private mutating func take(_ event: InputEvent) -> Bool {
     if event == .end { return false }
     for effect in model.update(event) {
-      if effect == .quit { return false }
-      carryOut(effect, &model)
+      if effect.ends == .program { return false }
+      switch desk.carryOut(effect, model.settings, terminal.size) {
+      case .nothing: break
+      case .enter(let screen, let replacing):
+        if replacing { model.replace(with: screen) } else { model.push(screen) }
+      case .tell(let text): model.tell(text)
+      }
     }
     return true
   }

@@ -1,0 +1,127 @@
+import Autodiff
+import Canvas
+import Practice
+
+extension QuizModel {
+  /// The rows below the question: a line, the answer, what is said to it.
+  private static let answerRows = 8
+
+  package func draw(on canvas: inout Canvas) {
+    drawHeader(on: &canvas)
+    if isOver {
+      drawSummary(on: &canvas)
+    } else {
+      drawQuestion(on: &canvas)
+      drawAnswer(on: &canvas)
+    }
+    drawBottom(on: &canvas)
+    if showsHelp {
+      let lines = HelpText.lines(Self.bindings, unicode: isUnicode) + Self.answerHelp
+      BoxPane(title: "The self-check", lines: lines).draw(settings, size, on: &canvas)
+    }
+  }
+
+  private static let answerHelp = [
+    "", "An answer is a number (2.878, 1/3, 2cos(2)), an expression in the inputs or",
+    "in w's, a vector (0, 1), a matrix [[1, 2], [3, 4]], a number of the list.",
+    "What can't be read costs nothing. Trying again never lowers a mark.",
+  ].map { StyledText($0) }
+
+  private var isUnicode: Bool { settings.script == .unicode }
+
+  private func drawHeader(on canvas: inout Canvas) {
+    let number = min(session.current + 1, session.exercises.count)
+    let dot = isUnicode ? " · " : " - "
+    let right =
+      isOver
+      ? "done" : "question \(number) of \(session.exercises.count)\(dot)seed \(seed)"
+    let columns = TextWidth.columns(of: right)
+    canvas.write(
+      TextWidth.truncated("Self-check: " + title, to: max(0, size.width - columns - 4)),
+      at: Point(x: 1, y: 0), style: Style(.title))
+    canvas.write(right, at: Point(x: size.width - columns - 1, y: 0), style: Style(.dim))
+    canvas.hline(at: Point(x: 0, y: 1), length: size.width, lines: settings.lines)
+  }
+
+  // MARK: the question
+
+  private var questionArea: Rect {
+    Rect(x: 1, y: 2, width: size.width - 2, height: size.height - 3 - Self.answerRows)
+  }
+
+  private var questionLines: [StyledText] {
+    QuizWords.question(session).flatMap { Wrapping.wrap($0, width: max(1, questionArea.width)) }
+  }
+
+  var longestScroll: Int { max(0, questionLines.count - questionArea.height) }
+
+  private func drawQuestion(on canvas: inout Canvas) {
+    // In a whole trace the row that is asked for stands last and must be in sight.
+    let start = session.exam == nil ? min(scroll, longestScroll) : longestScroll
+    canvas.drawing(in: questionArea) {
+      WordsPane.draw(questionLines, scroll: start, script: isUnicode, on: &$0)
+    }
+  }
+
+  private func drawAnswer(on canvas: inout Canvas) {
+    let top = size.height - 1 - Self.answerRows
+    canvas.hline(at: Point(x: 0, y: top), length: size.width, lines: settings.lines)
+    canvas.write("answer", at: Point(x: 1, y: top + 1), style: Style(.heading))
+    field.draw(at: Point(x: 9, y: top + 1), width: max(2, size.width - 11), on: &canvas)
+    let lines = remarks.enumerated().flatMap { index, line -> [StyledText] in
+      // The caret stands right below what was typed.
+      let isCaret = index == 0 && line.plain.hasSuffix("^")
+      return isCaret
+        ? [StyledText("        ") + line]
+        : Wrapping.wrap(line, width: max(1, size.width - 2))
+    }
+    for (offset, line) in lines.prefix(Self.answerRows - 2).enumerated() {
+      canvas.write(line, at: Point(x: 1, y: top + 2 + offset), maxWidth: size.width - 2)
+    }
+  }
+
+  // MARK: the end
+
+  private func drawSummary(on canvas: inout Canvas) {
+    let lines = QuizWords.summary(session).flatMap {
+      Wrapping.wrap($0, width: max(1, size.width - 2))
+    }
+    for (y, line) in lines.enumerated() {
+      canvas.write(line, at: Point(x: 1, y: 3 + y), maxWidth: size.width - 2)
+    }
+    let again = session.summary.again
+    guard !again.isEmpty else { return }
+    let top = 3 + lines.count + 1
+    canvas.write(
+      "Worth another look; Enter shows the very step:", at: Point(x: 1, y: top),
+      style: Style(.heading), maxWidth: size.width - 2)
+    let window = RowWindow(
+      count: again.count, focus: chosen, height: max(1, size.height - top - 3))
+    for (offset, index) in window.rows.enumerated() {
+      let isChosen = index == chosen
+      let mark = isChosen ? (isUnicode ? "▸ " : "> ") : "  "
+      let text = TextWidth.truncated(
+        mark + QuizWords.again(again[index], settings.script), to: size.width - 2)
+      canvas.write(
+        text, at: Point(x: 1, y: top + 1 + offset), style: Style(isChosen ? .current : .text))
+      if isChosen { canvas.cursor = Point(x: 1, y: top + 1 + offset) }
+    }
+  }
+
+  var footer: Footer<Command> {
+    let order: [Command] =
+      isOver ? [.leave] : [.submit, .hint, .solution, .step, .skip, .help, .leave]
+    return Footer(
+      order.compactMap { command in Self.bindings.first { $0.command == command } },
+      width: size.width, y: size.height - 1, unicode: isUnicode)
+  }
+
+  private func drawBottom(on canvas: inout Canvas) {
+    let goOn = session.canGoOn ? "Enter goes on to the next question." : nil
+    if let text = notice ?? (isOver ? nil : goOn) {
+      canvas.write(text, at: Point(x: 1, y: size.height - 1), style: Style(.hint))
+    } else {
+      footer.draw(on: &canvas)
+    }
+  }
+}

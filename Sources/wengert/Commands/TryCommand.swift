@@ -1,0 +1,40 @@
+import ArgumentParser
+import Autodiff
+import Tutor
+
+/// `wengert try`: the player on a function of one's own.
+struct TryCommand: ParsableCommand, ColourChoosing {
+  static let configuration = CommandConfiguration(
+    commandName: "try", abstract: "Walk through a function of your own.")
+
+  @OptionGroup var subject: FunctionOptions
+  @OptionGroup var point: PointOptions
+  @OptionGroup var passes: PassOptions
+  @OptionGroup var screen: ScreenOptions
+
+  var colour: ColourOptions { screen.colour }
+
+  func run() throws {
+    try passes.check()
+    let desk = try ScreenDesk(subject.lessons)
+    guard subject.function != nil else {
+      return try desk.run(screen) { TryModel(settings: $0, size: $1) }
+    }
+    let subject = try Subject(subject)
+    let point = try point.point(inputs: subject.function.inputs, fallback: subject.point)
+    let list = WengertList(subject.function)
+    let chosen = passes.areAllUnits ? nil : try passes.passes(of: list)
+    let trace = TraceContent(
+      text: subject.function.echo, function: subject.function, point: point, passes: chosen)
+    try desk.run(screen) { settings, size in
+      PlayerModel(TryModel.content(trace), settings: settings, size: size)
+    }
+  }
+}
+
+extension Function {
+  /// The function as it was read, in one line that reads back.
+  fileprivate var echo: String {
+    "f(\(inputs.joined(separator: ", "))) = (\(canonical.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,128 @@
+import Glibc
+import Practice
+import ProgressStore
+import Tutor
+
+/// Remembers places, answers and skills; without a store lessons go on, and it says so once.
+final class Notebook {
+  private let store: ProgressStore?
+  private var waiting: PlaceRecord?
+  private var trouble: String?
+  /// When the last answer was given, or the program started.
+  private var lastAnswer = Notebook.now
+
+  /// The notebook over a progress file; nil keeps nothing.
+  init(path: String?) {
+    do throws(ProgressProblem) {
+      store = try path.map { path throws(ProgressProblem) in try ProgressStore.open(path) }
+      trouble = store?.notices.first?.description
+    } catch {
+      store = nil
+      trouble = error.description
+    }
+  }
+
+  /// What went wrong since this was last asked, in a sentence.
+  func takeTrouble() -> String? {
+    defer { trouble = nil }
+    return trouble
+  }
+
+  /// Seconds since 1970, UTC.
+  static var now: Double {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  }
+
+  private func write(_ change: (ProgressStore) throws(ProgressProblem) -> Void) {
+    guard let store else { return }
+    do throws(ProgressProblem) {
+      try change(store)
+    } catch {
+      trouble = trouble ?? error.description
+    }
+  }
+}
+
+// Where lessons were left.
+extension Notebook {
+  func place(of lesson: String) -> PlaceRecord? {
+    if let waiting, waiting.lesson == lesson { return waiting }
+    return try? store?.place(inLesson: lesson)
+  }
+
+  /// Whether no lesson was ever opened.
+  var isNew: Bool { ((try? store?.places()) ?? []).isEmpty }
+
+  /// The lesson that was open last.
+  var latestLesson: String? {
+    ((try? store?.places()) ?? []).max { $0.time < $1.time }?.lesson
+  }
+
+  /// `part 2, step 31`; nil where the lesson was never opened.
+  func words(for lesson: String) -> String? {
+    place(of: lesson).map { place in
+      let step = place.position > 0 ? ", step \(place.position)" : ""
+      return "part \(place.section + 1)\(step)"
+    }
+  }
+
+  /// Notes a place; `settle` writes it down.
+  func note(_ lesson: String, section: Int, position: Int) {
+    waiting = PlaceRecord(
+      lesson: lesson, section: section, position: position, time: Self.now)
+  }
+
+  /// Writes the noted place down.
+  func settle() {
+    guard let place = waiting else { return }
+    waiting = nil
+    write { store throws(ProgressProblem) in try store.keep(place) }
+  }
+}
+
+// Answers and skills.
+extension Notebook {
+  func keep(_ note: AttemptNote) {
+    let now = Self.now
+    let attempt = AttemptRecord(
+      time: now, lesson: note.lesson, question: note.question, cell: note.cell,
+      function: note.function, point: note.point, answer: note.answer, verdict: note.verdict,
+      misconceptions: note.misconceptions, seconds: now - lastAnswer, hints: note.hints)
+    lastAnswer = now
+    write { store throws(ProgressProblem) in try store.keep(attempt) }
+  }
+
+  func keep(_ skill: Skill, _ recall: Recall) {
+    let state = skills.first { $0.skill == skill }
+    let next = Schedule.reviewed(skill, state, recall, at: Self.now)
+    write { store throws(ProgressProblem) in try store.keep(SkillRecord(next)) }
+  }
+
+  /// How well each skill is remembered, as far as it was ever asked.
+  var skills: [SkillState] {
+    ((try? store?.skills()) ?? []).compactMap { SkillState($0) }
+  }
+
+  /// What a quiz should ask more or less of, by now.
+  var needs: [Skill: Double] { Schedule.needs(skills, at: Self.now) }
+}
+
+extension SkillRecord {
+  init(_ state: SkillState) {
+    self.init(
+      skill: state.skill.rawValue, stability: state.stability, difficulty: state.difficulty,
+      due: state.due, reviewed: state.reviewed, reviews: state.reviews, lapses: state.lapses)
+  }
+}
+
+extension SkillState {
+  /// nil for a skill that this version does not know.
+  init?(_ record: SkillRecord) {
+    guard let skill = Skill(rawValue: record.skill) else { return nil }
+    self.init(
+      skill: skill, stability: record.stability, difficulty: record.difficulty, due: record.due,
+      reviewed: record.reviewed, reviews: record.reviews, lapses: record.lapses)
+  }
+}

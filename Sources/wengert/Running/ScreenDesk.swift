@@ -1,0 +1,37 @@
+import Canvas
+import LessonKit
+import Tutor
+
+/// What the interactive commands share: the lessons, the places, the run.
+struct ScreenDesk {
+  let desk: LessonDesk
+  let notebook: Notebook
+  private let lookup: LessonLookup
+
+  private let folder: LessonsFolder
+
+  init(_ lessons: LessonOptions, role: LessonDesk.Role = .learner, holds: Bool = false) throws {
+    notebook = Notebook(path: Surroundings.current.progressFile)
+    folder = lessons.folder
+    lookup = LessonLookup(folder)
+    desk = LessonDesk(
+      folder: try? folder.find(), notebook: notebook, role: role, holds: holds)
+  }
+
+  /// All lessons of the folder.
+  func allLessons() throws -> [Lesson] { LessonShelf.library(in: try folder.find()).lessons }
+
+  /// The lesson that a word names.
+  func lesson(_ word: String) throws -> Lesson {
+    guard let lesson = try lookup.lesson(word) else {
+      throw Trouble.noSuchLesson(word, nearest: nil)
+    }
+    return lesson
+  }
+
+  func run(
+    _ options: ScreenOptions, _ first: (Settings, Size) throws -> any ScreenModel
+  ) throws {
+    try ScreenRun(options: options, surroundings: .current, desk: desk).run(first)
+  }
+}

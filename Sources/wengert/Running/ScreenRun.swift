@@ -1,0 +1,68 @@
+import Canvas
+import CursesTerminal
+import Glibc
+import Tutor
+
+/// Runs screens on the terminal, or as plain lines.
+struct ScreenRun {
+  let options: ScreenOptions
+  let surroundings: Surroundings
+  let desk: LessonDesk
+
+  /// The size that plain lines are laid out for.
+  static let lineSize = Size(width: 80, height: 24)
+
+  /// Shows the screen that `first` makes until it is left.
+  ///
+  /// Without a terminal it throws; on a terminal that can't show screens it says so and goes on
+  /// as lines.
+  func run(_ first: (Settings, Size) throws -> any ScreenModel) throws {
+    if options.linear { return try runLinear(first) }
+    let terminal: CursesTerminal
+    do throws(TerminalError) {
+      terminal = try CursesTerminal(terminalOptions)
+    } catch {
+      switch error {
+      case .notATerminal, .alreadyOpen: throw Trouble.terminal(error)
+      case .unnamed, .unknown, .tooSimple, .refused:
+        Messages.standard().write(["note: " + error.message])
+        return try runLinear(first)
+      }
+    }
+    defer { terminal.close() }
+    let settings = options.settings(unicode: terminal.abilities.unicode, in: surroundings)
+    let screen = try first(settings, terminal.size)
+    var loop = TutorLoop(model: TutorModel(screen), terminal: terminal, desk: desk)
+    loop.run()
+  }
+
+  private var terminalOptions: CursesTerminal.Options {
+    var terminal = CursesTerminal.Options(
+      kind: surroundings["TERM"], program: "wengert",
+      afterFault: "Your progress is saved. Please report this, with what you did last.",
+      afterRequest: "Your progress is saved.")
+    terminal.colour = options.colour.choice.isColoured(isTerminal: true, in: surroundings)
+    terminal.mouse = !options.isMouseless
+    terminal.theme = options.theme
+    return terminal
+  }
+
+  private func runLinear(_ first: (Settings, Size) throws -> any ScreenModel) throws {
+    let settings = options.settings(unicode: surroundings.speaksUnicode, in: surroundings)
+    let screen = try first(settings, Self.lineSize)
+    let output = FileWriter.standardOutput
+    var loop = LinearLoop(
+      tutor: LinearTutor(screen), desk: desk,
+      write: { text in (try? output.finish(text)) != nil }, read: { readLine() })
+    loop.run()
+  }
+}
+
+extension Surroundings {
+  /// Whether the locale's characters are UTF-8, by the variables that decide it.
+  var speaksUnicode: Bool {
+    let locale = self["LC_ALL"] ?? self["LC_CTYPE"] ?? self["LANG"] ?? ""
+    let normal = locale.lowercased().filter { $0 != "-" }
+    return normal.hasSuffix("utf8") || normal.contains("utf8@")
+  }
+}
