@@ -35,8 +35,8 @@ package struct LinearQuiz: LinearScreen {
     case "quit", "q", "exit": return LinearAnswer([], effects: [.leave])
     case "done": return model.isOver ? LinearAnswer([], effects: [.leave]) : end()
     case "help", "?": return LinearAnswer(Self.help)
-    case "hint": return said(model.perform(.hint))
-    case "solution": return said(model.perform(.solution))
+    case "hint": return say(.hint)
+    case "solution": return say(.solution)
     case "again": return LinearAnswer(current)
     case "step": return LinearAnswer([], effects: model.perform(.step))
     case "next", "n": return goOn()
@@ -66,8 +66,9 @@ package struct LinearQuiz: LinearScreen {
     return LinearAnswer(model.remarks.map(\.plain) + rest, effects: effects)
   }
 
-  private func said(_ effects: [Effect]) -> LinearAnswer {
-    LinearAnswer(model.remarks.map(\.plain), effects: effects)
+  private mutating func say(_ command: QuizModel.Command) -> LinearAnswer {
+    let effects = model.perform(command)
+    return LinearAnswer(model.remarks.map(\.plain), effects: effects)
   }
 
   private static let help = [

@@ -37,10 +37,12 @@ struct DemoCommand: ParsableCommand, ColourChoosing {
 }
 
 extension Pace: ExpressibleByArgument {
+  /// The pace of a name: `slow`.
   public init?(argument: String) {
     guard let pace = Pace.allCases.first(where: { $0.name == argument }) else { return nil }
     self = pace
   }
 
+  /// The names of all paces.
   public static var allValueStrings: [String] { Pace.allCases.map(\.name) }
 }

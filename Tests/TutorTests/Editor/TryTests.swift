@@ -38,7 +38,7 @@ struct TryTests {
     _ = model.update(.key(.tab))
     for _ in 0..<3 { _ = model.update(.key(.backspace)) }
     for character in "pi/4" { _ = model.update(.key(.character(character))) }
-    guard case .play(let content) = model.update(.key(.enter)).first,
+    guard case .play(let content, _, _) = model.update(.key(.enter)).first,
       case .trace(let trace, _) = content.sections[0]
     else {
       Issue.record("Enter did not play")
