@@ -104,15 +104,16 @@ package struct ExpressionText: Sendable {
   }
 
   private func product(_ first: Expression, _ rest: String) -> Written {
-    let left = write(first, isFollowed: true)
-    if case .number = first, left.strength == Strength.sum {
-      let guarded = "(\(left.text))" + rest
-      return Written(text: left.text + rest, strength: Strength.sum, guarded: guarded)
-    }
     if isProduct(first) {
+      let left = write(first, isFollowed: true)
       let guarded = left.guarded.map { $0 + rest }
       let strength = guarded == nil ? Strength.product : Strength.sum
       return Written(text: left.text + rest, strength: strength, guarded: guarded)
+    }
+    let left = write(first)
+    if case .number = first, left.strength == Strength.sum {
+      let guarded = "(\(left.text))" + rest
+      return Written(text: left.text + rest, strength: Strength.sum, guarded: guarded)
     }
     return Written(
       text: bracketed(left, unless: Strength.power) + rest, strength: Strength.product)

@@ -14,16 +14,20 @@ package struct Derivation: Sendable {
   package private(set) var simplified: [Expression?] = []
 
   /// The derivation of a derivative pass; the primal one has no rows.
-  package init(_ pass: Pass, of values: PaperValues) {
+  ///
+  /// - Parameter work: how many nodes the formulas may have together before they are simplified.
+  package init(_ pass: Pass, of values: PaperValues, work: Int = PaperValues.mostWork) {
     self.pass = pass
     self.values = values
     guard !values.isTooLong, let mode = pass.mode else { return }
     expanded = Array(repeating: nil, count: list.count)
     simplified = expanded
     let isReached = reached(mode)
+    var rest = work
     for node in mode == .forward ? Array(list.nodes) : list.nodes.reversed() {
       expanded[node] = values.bounded(expandedForm(node, mode))
-      simplified[node] = isReached[node] ? simplifiedForm(node, mode, isReached) : 0
+      let sum = isReached[node] ? sumInInputs(node, mode, isReached) : 0
+      simplified[node] = values.bounded(sum?.simplified(within: &rest))
     }
   }
 
@@ -196,7 +200,7 @@ extension Derivation {
   }
 
   /// The derivative in x₁ … xₙ from the neighbours' simplified ones: small parts stay small.
-  private func simplifiedForm(_ node: Int, _ mode: Mode, _ isReached: [Bool]) -> Expression? {
+  private func sumInInputs(_ node: Int, _ mode: Mode, _ isReached: [Bool]) -> Expression? {
     let isForward = mode == .forward
     if isForward && node < list.inputCount { return .number(pass.seed[node]) }
     let edges = (isForward ? list.edges(into: node) : ascendingEdges(node))
@@ -208,9 +212,6 @@ extension Derivation {
       else { return nil }
       return values.bounded(partial * factor)
     }
-    guard let terms else { return nil }
-    let whole = start == 0 ? terms : .number(start) + terms
-    guard whole.size(upTo: Expression.simplifiedLimit) != nil else { return nil }
-    return values.bounded(whole.simplified)
+    return terms.map { start == 0 ? $0 : .number(start) + $0 }
   }
 }

@@ -69,8 +69,8 @@ extension PaperStop: CustomStringConvertible {
   package var description: String {
     switch self {
     case .swell(let limit):
-      "the formula would have more than \(limit) parts, so only its number is given: formulas "
-        + "swell along the list, numbers do not"
+      "a formula here would have more than \(limit) parts, or all together too many, so a number "
+        + "stands in its place: formulas swell along the list, numbers do not"
     case .longList(let count, let limit):
       "the list has \(count) nodes, and formulas are written for \(limit) at most, so only "
         + "numbers are given"

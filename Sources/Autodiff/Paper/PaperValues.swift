@@ -15,16 +15,21 @@ package struct PaperValues: Sendable {
   /// Longer lists have no formulas at all: nobody reads them.
   package static let longestList = 2_000
 
+  /// The most nodes that all formulas of a list, or of a pass over it, may have together before
+  /// they are simplified.
+  package static let mostWork = 40_000
+
   package init(_ list: WengertList, limit: Int = PaperValues.defaultLimit) {
     self.list = list
     self.limit = limit
     guard list.count <= Self.longestList else { return }
+    var rest = Self.mostWork
     for node in list.nodes {
       let isInput = node < list.inputCount
       let expression = isInput ? Expression.node(node) : list.expression(of: node)
       through.append(written(expression, with: through))
-      let simplified = isInput ? .input(node) : written(expression, with: inInputs)
-      inInputs.append(simplified.flatMap { bounded($0.simplified) })
+      let inLetters = isInput ? .input(node) : written(expression, with: inInputs)
+      inInputs.append(bounded(inLetters?.simplified(within: &rest)))
     }
   }
 
@@ -48,5 +53,15 @@ package struct PaperValues: Sendable {
   /// The formula, where it is within the limit.
   func bounded(_ expression: Expression?) -> Expression? {
     expression.flatMap { $0.size(upTo: limit) == nil ? nil : $0 }
+  }
+}
+
+extension Expression {
+  /// The formula simplified, its size taken from what is left of the work allowed; nil where
+  /// nothing is left or it is too large.
+  func simplified(within rest: inout Int) -> Expression? {
+    guard rest > 0, let size = size(upTo: Self.simplifiedLimit) else { return nil }
+    rest -= size
+    return simplified
   }
 }

@@ -5,8 +5,8 @@ package struct SymbolicJacobian: Sendable {
   /// Why some entries are numbers, where they are.
   package let stop: PaperStop?
 
-  /// How many nodes all passes together may have.
-  package static let mostWork = 40_000
+  /// How many nodes the lists of all passes together may have.
+  private static let mostNodes = 40_000
 
   /// The Jacobian of a list: by its columns, each a forward pass on paper.
   ///
@@ -14,9 +14,12 @@ package struct SymbolicJacobian: Sendable {
   ///   formula.
   package init(_ values: PaperValues, numbers: [[Double]]) {
     let list = values.list
-    let isTooLong =
-      values.isTooLong || list.count > Self.mostWork / Swift.max(1, list.inputCount)
-    let columns = isTooLong ? [] : list.unitPasses(.forward).map { Derivation($0, of: values) }
+    let longest = Swift.min(
+      PaperValues.longestList, Self.mostNodes / Swift.max(1, list.inputCount))
+    let isTooLong = list.count > longest
+    let work = 5 * PaperValues.mostWork / Swift.max(1, list.inputCount)
+    let columns =
+      isTooLong ? [] : list.unitPasses(.forward).map { Derivation($0, of: values, work: work) }
     var isWhole = true
     entries = list.outputs.enumerated().map { row, output in
       list.inputs.indices.map { column in
@@ -25,14 +28,9 @@ package struct SymbolicJacobian: Sendable {
         return formula ?? .number(numbers[row][column])
       }
     }
-    stop =
-      isWhole
-      ? nil
-      : isTooLong
-        ? .longList(
-          count: list.count,
-          limit: Swift.min(
-            PaperValues.longestList, Self.mostWork / Swift.max(1, list.inputCount)))
-        : .swell(limit: values.limit)
+    let reason: PaperStop =
+      isTooLong
+      ? .longList(count: list.count, limit: longest) : .swell(limit: values.limit)
+    stop = isWhole ? nil : reason
   }
 }

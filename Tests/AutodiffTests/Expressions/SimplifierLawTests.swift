@@ -88,7 +88,7 @@ struct SimplifierLawTests {
   private let printer = ExpressionText(script: .ascii, inputs: ["x", "y", "z"])
 
   private func each(_ body: (Expression, Expression, inout FormulaGenerator, UInt64) -> Void) {
-    for seed in 0..<UInt64(2_000) {
+    for seed in 0..<UInt64(1_200) {
       var generator = FormulaGenerator(random: SplitMix(seed: seed))
       let formula = generator.formula(depth: 4)
       body(formula, formula.simplified, &generator, seed)

@@ -54,7 +54,7 @@ struct PaperLawTests {
   func chains() {
     var compared = 0
     var stopped = 0
-    eachSweep(400) { list, paper, values, sweep, seed in
+    eachSweep(250) { list, paper, values, sweep, seed in
       let derivation = Derivation(sweep.pass, of: paper)
       let letters = Letterbox(list: list, values: values, sweep: sweep)
       for node in list.nodes {
@@ -82,7 +82,7 @@ struct PaperLawTests {
       let list = WengertList(random.function)
       let numbers = jacobian(list, random.point)
       let symbolic = SymbolicJacobian(PaperValues(list), numbers: numbers)
-      for shift in symbolic.stop == nil ? [0, 0.0125, -0.0075] : [0] {
+      for shift in symbolic.stop == nil ? [0, 0.0125] : [0] {
         let point = random.point.map { $0 + shift }
         let numeric = jacobian(list, point)
         for (row, output) in list.outputs.indices.enumerated() {

@@ -34,8 +34,17 @@ extension Condition {
     case .positive: return has(.atLeastOne) || (has(.nonnegative) && has(.nonzero))
     case .nonzero, .nonnegative: return has(.positive) || has(.atLeastOne)
     case .withinUnit: return has(.insideUnit)
-    case .atLeastOne, .insideUnit, .defined: return false
+    case .defined: return part.isPowerOfPositive(conditions)
+    case .atLeastOne, .insideUnit: return false
     }
+  }
+}
+
+extension Expression {
+  /// A power with any exponent is defined where its base is positive.
+  fileprivate func isPowerOfPositive(_ conditions: Set<Condition>) -> Bool {
+    guard case .apply(.pow, let operands) = self else { return false }
+    return Condition(need: .positive, part: operands[0]).follows(from: conditions)
   }
 }
 

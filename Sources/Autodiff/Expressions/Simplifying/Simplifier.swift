@@ -37,12 +37,12 @@ struct Simplifier {
 // Sums.
 extension Simplifier {
   /// a + b with equal terms collected: 2x + 3x is 5x.
-  private mutating func sum(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
+  func sum(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
     let plain = collected(a, b)
-    let (first, second) = (openedBrackets(a, b), openedBrackets(b, a))
+    let (first, second) = (withOpenBrackets(a, b), withOpenBrackets(b, a))
     guard first != nil || second != nil else { return plain }
     let opened = collected(first ?? a, second ?? b)
-    return opened.written.size <= plain.written.size ? opened : plain
+    return opened.plain.size <= plain.plain.size ? opened : plain
   }
 
   private func collected(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
@@ -69,7 +69,7 @@ extension Simplifier {
 
   /// The sum with its terms 2(x + y) multiplied out where the other sum has terms of that kind;
   /// nil where it has none.
-  private mutating func openedBrackets(_ sum: NormalSum, _ other: NormalSum) -> NormalSum? {
+  private func withOpenBrackets(_ sum: NormalSum, _ other: NormalSum) -> NormalSum? {
     let others = Set(other.addends.map(\.factors))
     var addends: [Addend] = []
     var isOpened = false
@@ -80,7 +80,7 @@ extension Simplifier {
         addends.append(addend)
         continue
       }
-      let inner = normal(addend.factors[0].base)
+      let inner = NormalSum(reading: addend.factors[0].base)
       let isShared = inner.addends.contains { others.contains($0.factors) }
       let scaled = inner.addends.map { Addend($0.coefficient * addend.coefficient, $0.factors) }
       // A bracket without a number in front opens at no cost.
@@ -112,7 +112,7 @@ extension Simplifier {
   }
 
   /// The product with powers of one base joined: x·x² is x³.
-  private mutating func product(_ a: Addend, _ b: Addend) -> Addend {
+  func product(_ a: Addend, _ b: Addend) -> Addend {
     var factors = a.factors
     for factor in b.factors {
       let place = factors.firstIndex { $0.base == factor.base && isJoinable($0, factor) }
@@ -124,7 +124,13 @@ extension Simplifier {
       if factors[place].exponent.isZero { factors.remove(at: place) }
     }
     let joined = Addend(a.coefficient * b.coefficient, factors.marked().sorted())
-    return withoutNestedPowers(joined)
+    return withoutNestedPowers(withoutVaryingPowers(joined))
+  }
+
+  /// The product of two sums, every term with every term.
+  func expanded(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
+    let products = a.addends.flatMap { left in b.addends.map { product(left, $0) } }
+    return collected(NormalSum(addends: products), .zero)
   }
 
   private func isJoinable(_ a: Addend.Factor, _ b: Addend.Factor) -> Bool {
@@ -133,8 +139,26 @@ extension Simplifier {
     return areIntegers && a.exponent.isNegative == b.exponent.isNegative
   }
 
+  /// x·x^(y − 1) as x^y, where that is shorter.
+  private func withoutVaryingPowers(_ addend: Addend) -> Addend {
+    for (place, factor) in addend.factors.enumerated() {
+      guard factor.exponent.isOne, case .apply(.pow, let parts) = factor.base,
+        let other = addend.factors.firstIndex(where: { $0.base == parts[0] }),
+        !kept.contains(factor.base), addend.factors[other].exponent.integer != nil
+      else { continue }
+      let added = NormalSum(Addend(addend.factors[other].exponent))
+      let exponent = collected(NormalSum(reading: parts[1]), added).written
+      guard exponent.size < parts[1].size else { continue }
+      var joined = addend
+      joined.factors[place].base = parts[0].power(exponent)
+      joined.factors.remove(at: other)
+      return Addend(joined.coefficient, joined.factors.sorted())
+    }
+    return addend
+  }
+
   /// (√u)² as u, (u²)³ as u⁶.
-  private mutating func withoutNestedPowers(_ addend: Addend) -> Addend {
+  private func withoutNestedPowers(_ addend: Addend) -> Addend {
     for (place, factor) in addend.factors.enumerated() {
       guard let exponent = factor.exponent.integer, let inner = openedPower(factor, exponent)
       else { continue }
@@ -145,14 +169,14 @@ extension Simplifier {
     return addend
   }
 
-  private mutating func openedPower(_ factor: Addend.Factor, _ exponent: Int) -> Addend? {
+  private func openedPower(_ factor: Addend.Factor, _ exponent: Int) -> Addend? {
     guard case .apply(let primitive, let operands) = factor.base, !kept.contains(operands[0])
     else { return nil }
     if primitive == .sqrt && exponent % 2 == 0 {
-      return power(normal(operands[0]), of: exponent / 2)
+      return power(NormalSum(reading: operands[0]), of: exponent / 2)
     }
     let isNested = [.pow, .mul, .div, .neg].contains(primitive) && !kept.contains(factor.base)
-    let inner = isNested ? power(normal(factor.base), of: exponent) : nil
+    let inner = isNested ? power(NormalSum(reading: factor.base), of: exponent) : nil
     return inner?.factors.map(\.base) == [factor.base] ? nil : inner
   }
 
@@ -225,9 +249,11 @@ extension Simplifier {
     let whole = Expression.apply(primitive, operands)
     if let need = row.need { require(need, need == .defined ? whole : operands[0]) }
     if primitive == .exp, case .apply(.ln, let inner) = operands[0], !kept.contains(inner[0]) {
-      return normal(inner[0])
+      return NormalSum(reading: inner[0])
     }
-    if primitive == .ln, case .apply(.exp, let inner) = operands[0] { return normal(inner[0]) }
+    if primitive == .ln, case .apply(.exp, let inner) = operands[0] {
+      return NormalSum(reading: inner[0])
+    }
     return NormalSum(Addend(whole))
   }
 
