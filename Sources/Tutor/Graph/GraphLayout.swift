@@ -31,12 +31,16 @@ package struct GraphLayout: Hashable, Sendable {
 }
 
 extension GraphLayout {
+  /// The cells that a box takes at least: no name of a node is shorter than w₁.
+  private static let smallestBox = 6 * 3
+
   /// The layout of some nodes of a list, and of all edges among them, in the first form that
   /// fits into a pane; nil if none does.
   init?(
     _ list: WengertList, nodes: [Int], widths: GraphWidths, notation: GraphNotation,
     fitting pane: Size, forms: [GraphForm] = GraphForm.all()
   ) {
+    guard nodes.count <= pane.width * pane.height / Self.smallestBox else { return nil }
     var graphs: [Bool: LevelGraph] = [:]
     for form in forms {
       let graph =

@@ -54,13 +54,22 @@ struct GraphWidths {
 
   private func measured(_ node: Int) -> Node {
     func widest(_ words: [String]) -> Int { words.map { TextWidth.columns(of: $0) }.max() ?? 0 }
-    let derivatives = timeline.sweeps.filter { $0.pass.mode != nil }.map { $0.derivatives[node] }
-    let numbers = [timeline.values[node]] + derivatives
     return Node(
       title: widest([texts.title(of: node)]), operation: widest([texts.operation(of: node)]),
       longPrefix: widest(modes.map { texts.prefix($0, node, .roomy) }),
       shortPrefix: widest(modes.map { texts.prefix($0, node, .compact) }),
-      number: min(Self.longestNumber, widest(numbers.map { texts.letters.number($0) })))
+      number: numberWidth(node))
+  }
+
+  /// With more passes than this, some number of a node is long: none is measured.
+  private static let mostMeasuredPasses = 12
+
+  private func numberWidth(_ node: Int) -> Int {
+    guard timeline.passes.count <= Self.mostMeasuredPasses else { return Self.longestNumber }
+    let derivatives = timeline.sweeps.filter { $0.pass.mode != nil }.map { $0.derivatives[node] }
+    let widths = ([timeline.values[node]] + derivatives)
+      .map { TextWidth.columns(of: texts.letters.number($0)) }
+    return min(Self.longestNumber, widths.max() ?? 1)
   }
 }
 

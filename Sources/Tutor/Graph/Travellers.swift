@@ -12,55 +12,63 @@ extension GraphDrawing {
 }
 
 /// A number on its way along an edge: the factor until it meets the local partial, then the
-/// product in the label's place.
+/// product, first in the label's place.
 private struct Traveller {
   private let text: String
-  private let cells: Rect
+  private let place: Point
   /// What is cleared for it.
   private let cleared: Rect
-  /// Where a mere mark shows the way, because the number would cover a box or a label.
-  private let mark: Point?
 
   /// nil for a step that carries nothing along this edge.
   init?(_ wire: GraphLayout.Wire, _ graph: GraphDrawing) {
-    let view = graph.view
-    guard !wire.path.isEmpty, let numbers = Self.numbers(wire.edge, view) else { return nil }
-    let isReverse = view.pass.mode == .reverse
+    let isReverse = graph.view.pass.mode == .reverse
     let path = isReverse ? wire.path.reversed() : wire.path
+    guard !path.isEmpty, let load = Self.load(wire.edge, graph.view) else { return nil }
     let progress = graph.progress > 0 ? min(graph.progress, 1) : 0
     let index = Int(progress * Double(path.count - 1))
-    let meeting = path.firstIndex { Self.distance($0, wire.label) <= 1 } ?? path.count
-    if index >= meeting || wire.label.isEmpty {
-      text = numbers.after
-      let width = min(TextWidth.columns(of: text), wire.label.width)
-      let isRight = wire.labelSide == .right
-      cells = Rect(
-        x: isRight ? wire.label.right - width : wire.label.left, y: wire.label.bottom - 1,
-        width: TextWidth.columns(of: text), height: 1)
-      cleared = wire.label
-      mark = nil
+    let meeting = path.indices.filter { Self.distance(path[$0], wire.label) <= 1 }
+    let hasMet = index >= meeting.first ?? path.count
+    let isMeeting = hasMet && index <= meeting.last ?? 0
+    let obstacles =
+      graph.layout.boxes.map(\.rect)
+      + graph.layout.wires.filter { !isMeeting || $0 != wire }.map(\.label)
+    let value = hasMet ? load.product : load.factor
+    for width in stride(from: GraphWidths.longestNumber, through: Self.shortest, by: -1) {
+      let text = value.map { graph.view.fitted($0, width: width) } ?? "?"
+      let columns = TextWidth.columns(of: text)
+      let x = isMeeting ? Self.start(of: columns, in: wire) : path[index].x - columns / 2
+      let y = isMeeting ? wire.label.bottom - 1 : path[index].y
+      let cells = Rect(x: x, y: y, width: columns, height: 1)
+      let isInside = x >= 0 && cells.right <= graph.layout.size.width
+      guard isInside, !obstacles.contains(where: { !$0.intersection(cells).isEmpty }) else {
+        continue
+      }
+      (self.text, place) = (text, cells.origin)
+      cleared = isMeeting ? wire.label : Rect(origin: .zero, size: .zero)
       return
     }
-    text = numbers.before
-    let place = path[index]
-    let width = TextWidth.columns(of: text)
-    let x = min(max(0, place.x - width / 2), max(0, graph.layout.size.width - width))
-    let cells = Rect(x: x, y: place.y, width: width, height: 1)
-    let obstacles = graph.layout.boxes.map(\.rect) + graph.layout.wires.map(\.label)
-    mark = obstacles.contains { !$0.intersection(cells).isEmpty } ? place : nil
-    self.cells = cells
-    cleared = .init(origin: cells.origin, size: .zero)
+    // A mere mark shows the way where the number would cover a box or a label.
+    (text, place) = ("*", path[index])
+    cleared = Rect(origin: .zero, size: .zero)
   }
 
-  /// The number that sets out and the one that arrives.
-  private static func numbers(
+  /// Numbers lose digits down to this width before a mark takes their place.
+  private static let shortest = 5
+
+  /// Where a number begins that stands in a label's place.
+  private static func start(of columns: Int, in wire: GraphLayout.Wire) -> Int {
+    wire.labelSide == .right ? wire.label.right - columns : wire.label.left
+  }
+
+  /// What an edge carries in a step: the number that sets out and the one that arrives, nil where
+  /// that is held back.
+  private static func load(
     _ edge: Edge, _ view: TraceView
-  ) -> (before: String, after: String)? {
+  ) -> (factor: Double, product: Double?)? {
     switch view.step?.event {
     case .value:
       let value = view.timeline.values[view.list.operand(edge)]
-      let text = view.fitted(value, width: GraphWidths.longestNumber)
-      return (text, text)
+      return (value, value)
     case .total(let node):
       let isReverse = view.pass.mode == .reverse
       let count =
@@ -72,14 +80,10 @@ private struct Traveller {
     }
   }
 
-  private static func term(_ edge: Edge, _ view: TraceView) -> (before: String, after: String) {
+  private static func term(_ edge: Edge, _ view: TraceView) -> (factor: Double, product: Double?) {
     let sweep = view.timeline.sweeps[view.passIndex]
     let term = sweep.term(edge, of: view.list, values: view.timeline.values)
-    let width = GraphWidths.longestNumber
-    return (
-      view.fitted(term.factor, width: width),
-      view.hidesCurrent ? "?" : view.fitted(term.product, width: width)
-    )
+    return (term.factor, view.hidesCurrent ? nil : term.product)
   }
 
   /// The larger of the distances of a point from a rectangle along both axes.
@@ -90,11 +94,7 @@ private struct Traveller {
   }
 
   func draw(on canvas: inout Canvas) {
-    if let mark {
-      canvas.write("*", at: mark, style: Style(.changed))
-    } else {
-      canvas.fill(cleared)
-      canvas.write(text, at: cells.origin, style: Style(.changed))
-    }
+    canvas.fill(cleared)
+    canvas.write(text, at: place, style: Style(.changed))
   }
 }

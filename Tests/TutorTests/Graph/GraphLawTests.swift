@@ -129,6 +129,24 @@ struct GraphLawTests {
     }
   }
 
+  @Test("a value on its way covers no box", arguments: sizes)
+  func travellers(size: Size) {
+    for drawing in Self.drawings[size] ?? [] {
+      for progress in [0, 0.3, 0.6, 0.95] {
+        var canvas = Canvas(size: drawing.layout.size)
+        GraphDrawing(drawing.layout, drawing.view, progress: progress).draw(on: &canvas)
+        for box in drawing.layout.boxes {
+          let changed = box.rect.rows.contains { y in
+            box.rect.columns.contains { x in
+              canvas[Point(x: x, y: y)] != drawing.canvas[Point(x: x, y: y)]
+            }
+          }
+          #expect(!changed, "seed \(drawing.seed), box \(box), progress \(progress)")
+        }
+      }
+    }
+  }
+
   @Test("no crossing could be avoided by another order of the levels")
   func crossings() {
     var compared = 0
