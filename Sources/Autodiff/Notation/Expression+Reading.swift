@@ -119,6 +119,7 @@ struct ExpressionReader {
   ) throws(Fault) -> (terms: [Term], root: Int) {
     var parser = TermParser(lexed, bindings: bindings, inputs: inputs)
     parser.candidates = names.candidates
+    parser.reservesListNames = false
     let root = try parser.parse(range)
     for fault in parser.faults.faults { faults.append(fault) }
     return (parser.terms, Int(root))

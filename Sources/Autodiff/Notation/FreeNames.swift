@@ -70,6 +70,9 @@ private struct FreeNames {
   private func isMistake(_ id: Int32, _ names: NameTable, isShort: Bool) -> Bool {
     let bytes = names.utf8(of: id)
     if bytes.contains(UInt8(ascii: " ")) || ListName(bytes) != nil { return true }
+    if let parts = GluedName.indexedParts(bytes), parts.contains(where: { ListName($0) != nil }) {
+      return true
+    }
     let use = uses[Int(id)]
     if !use.contains(.withoutBracket) && Self.looksLikeFunction(names[id]) { return true }
     guard isShort, bytes.count > 2 else { return false }

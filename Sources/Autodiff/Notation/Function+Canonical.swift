@@ -21,6 +21,8 @@ private struct CanonicalPrinter {
   /// The number of the definition that stands for a term, or 0.
   private var definitions: [Int32]
   private let letter: String
+  /// Numbers with their minus signs, which the reader takes as numbers.
+  private var literals: [Int: Double] = [:]
 
   /// A text at most this many times longer than the function is written without definitions.
   private static let maximumGrowth = 4
@@ -35,6 +37,17 @@ private struct CanonicalPrinter {
     depths = uses
     definitions = uses
     letter = Self.freeLetter(function.inputs)
+    for (index, term) in function.terms.enumerated() {
+      guard case .unary(.neg, let operand) = term, let value = literal(Int(operand)) else {
+        continue
+      }
+      literals[index] = -value
+    }
+  }
+
+  private func literal(_ index: Int) -> Double? {
+    if case .number(let value) = function.terms[index] { return value }
+    return literals[index]
   }
 
   /// What definitions are called, so that none is an input's name.
@@ -78,7 +91,7 @@ private struct CanonicalPrinter {
   private func operands(_ index: Int) -> (Int, Int?)? {
     switch function.terms[index] {
     case .input, .number, .named: nil
-    case .unary(_, let a): (Int(a), nil)
+    case .unary(_, let a): literals[index] == nil ? (Int(a), nil) : nil
     case .binary(_, let a, let b): (Int(a), Int(b))
     }
   }
@@ -152,7 +165,12 @@ extension CanonicalPrinter {
       case .sign(let sign): result.append(sign)
       case .term(let term) where definitions[Int(term)] > 0:
         result.append(contentsOf: "\(letter)\(definitions[Int(term)])".utf8)
-      case .term(let term): write(function.terms[Int(term)], &result, &stack)
+      case .term(let term):
+        if let value = literals[Int(term)] {
+          result.append(contentsOf: Self.number(value).utf8)
+        } else {
+          write(function.terms[Int(term)], &result, &stack)
+        }
       }
     }
     return String(decoding: result, as: UTF8.self)
@@ -169,7 +187,9 @@ extension CanonicalPrinter {
       result.append(contentsOf: (primitive == .neg ? "(-" : primitive.name + "(").utf8)
       stack += [closing, .term(a)]
     case .binary(let primitive, let a, let b):
-      let sign = Self.sign(primitive)
+      // (e^u) would be read as the exponential.
+      let isPowerOfE = primitive == .pow && function.terms[Int(a)] == .named(.e)
+      let sign = isPowerOfE ? nil : Self.sign(primitive)
       if sign == nil { result.append(contentsOf: primitive.name.utf8) }
       result.append(UInt8(ascii: "("))
       stack += [closing, .term(b), .sign(sign ?? UInt8(ascii: ",")), .term(a)]

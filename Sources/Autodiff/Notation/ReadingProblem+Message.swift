@@ -67,7 +67,7 @@ extension ReadingProblem {
     case .malformed: "'\(typed)' is no number: write it like 0.5, 12 or 1e-3"
     case .tooLarge: "'\(typed)' is too large for a double: the largest is about 1.8e308"
     case .tooSmall: "'\(typed)' is too small for a double: write 0, or a number above 5e-324"
-    case .notFinite: "'\(typed)' is no finite number: a point needs one"
+    case .notFinite: "'\(typed)' is no finite number, and only finite ones can be used"
     }
   }
 

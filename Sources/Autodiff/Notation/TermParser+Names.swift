@@ -94,8 +94,11 @@ extension TermParser {
     if faults.isFull { return }
     let name = lexed.names[id]
     let offset = tokens[token].offset
-    if ListName(lexed.names.utf8(of: id)) != nil && !isList {
+    if reservesListNames && ListName(lexed.names.utf8(of: id)) != nil && !isList {
       return faults.append(.reservedName(name, .listNode), at: offset)
+    }
+    if ["nan", "inf", "infinity"].contains(name.lowercased()) {
+      return faults.append(.badNumber(name, .notFinite), at: offset)
     }
     faults.append(.unknownName(name), at: offset, suggestion: suggestion(for: name, at: token))
   }

@@ -131,7 +131,7 @@ extension TermParser {
     case .sub: try combine(.sub, at: operation.token)
     case .mul, .implicit, .innerImplicit: try combine(.mul, at: operation.token)
     case .div, .fraction: try combine(.div, at: operation.token)
-    case .power: try combine(.pow, at: operation.token)
+    case .power: try combinePower(at: operation.token)
     case .negation, .innerNegation, .tightNegation, .root, .application, .call:
       try apply(operation)
     case .group, .bars: break
@@ -142,6 +142,15 @@ extension TermParser {
     let right = operands.removeLast().term
     let left = operands[operands.count - 1].term
     operands[operands.count - 1].term = try emitBinary(primitive, left, right, at: token)
+  }
+
+  /// A power of the constant e is the exponential.
+  private mutating func combinePower(at token: Int) throws(Fault) {
+    guard terms[Int(operands[operands.count - 2].term)] == .named(.e) else {
+      return try combine(.pow, at: token)
+    }
+    let exponent = operands.removeLast().term
+    operands[operands.count - 1].term = try emitUnary(.exp, exponent, at: token)
   }
 
   /// Applies a sign or a function to the operands behind it.
@@ -190,13 +199,9 @@ extension TermParser {
     return try emit(.unary(primitive, operand), at: token)
   }
 
-  /// A power of the constant e is the exponential.
   private mutating func emitBinary(
     _ primitive: Primitive, _ left: Int32, _ right: Int32, at token: Int
   ) throws(Fault) -> Int32 {
-    if primitive == .pow, terms[Int(left)] == .named(.e) {
-      return try emitUnary(.exp, right, at: token)
-    }
     if tracksOperations { operationTokens.append(token) }
     return try emit(.binary(primitive, left, right), at: token)
   }

@@ -9,6 +9,8 @@ struct TermParser {
   let inputs: [Int32]
   /// Names that have upper indices in the head: x in `f(x^1, x^2)`.
   var upperBases: Set<Int32> = []
+  /// Whether w1, w2, … are kept for stated lists.
+  var reservesListNames = true
   /// Names beyond the text's own to look among for the nearest one.
   var candidates: [String] = []
   var terms: [Term] = []
