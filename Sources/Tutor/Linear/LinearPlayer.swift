@@ -22,6 +22,7 @@ package struct LinearPlayer: LinearScreen {
   /// Takes one line of words.
   package mutating func take(_ line: String) -> LinearAnswer {
     let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+    if model.prediction != nil, let answer = takeGuess(line) { return answer }
     guard let word = words.first else { return move(.next) }
     if word == "go" {
       guard words.count > 1, let position = Int(words[1]) else {
@@ -48,6 +49,24 @@ package struct LinearPlayer: LinearScreen {
     let shown = isSame && !notice.isEmpty ? notice : notice + description
     let isLeaving = command == .leave || command == .quit
     return LinearAnswer(isLeaving ? [] : shown, effects: effects)
+  }
+
+  /// A guess at the value that is asked for; nil where the line is a command.
+  private mutating func takeGuess(_ line: String) -> LinearAnswer? {
+    let isCommand = Self.vocabulary.contains {
+      $0.words.contains(line.lowercased().filter { !$0.isWhitespace })
+    }
+    if isCommand { return nil }
+    guard model.guess(line) else {
+      model.reveal()
+      return say(description)
+    }
+    let said = model.prediction?.remarks.map(\.plain) ?? []
+    guard model.prediction?.isSolved == true else {
+      return say(said + ["an empty line shows the value"])
+    }
+    model.reveal()
+    return say(said + description)
   }
 
   private func say(_ line: String) -> LinearAnswer { say([line]) }
@@ -85,6 +104,9 @@ package struct LinearPlayer: LinearScreen {
   /// What a person would see now, label before value.
   package var description: [String] {
     guard let view = model.view else { return pageLines }
+    if let asked = model.prediction {
+      return header(view) + [asked.question, "type your guess; an empty line shows the value"]
+    }
     return header(view) + stepLines(view) + resultLines(view) + plain(StepWords.paragraphs(model))
   }
 

@@ -11,7 +11,7 @@ package enum PlayerCommand: Hashable, Sendable {
   case predict, notes, blank
   case goTo, passes, search
   case change, restore
-  case why, quiz
+  case why, quiz, exam
   case script, theme, save
   case help, leave, quit
 }
@@ -56,7 +56,8 @@ extension PlayerCommand {
     KeyBinding([.character("m")], .script, "ASCII", "Unicode or ASCII notation"),
     KeyBinding([.character("c")], .theme, "colours", "theme: dark, light, mono"),
     KeyBinding([.character("S")], .save, "save", "save this screen as text and SVG"),
-    KeyBinding([.character("x")], .quiz, "quiz", "a question about this trace"),
+    KeyBinding([.character("x")], .quiz, "quiz", "a question about this step"),
+    KeyBinding([.character("X")], .exam, "exam", "fill in the whole trace by hand"),
     KeyBinding([.character("?"), .function(1)], .help, "help", "this help"),
     KeyBinding([.character("q"), .escape], .leave, "quit", "back one level"),
     KeyBinding([.character("Q")], .quit, "quit all", "leave the program"),

@@ -44,7 +44,7 @@ extension PlayerModel {
     case .change(var form):
       form.paste(text)
       overlay = .change(form)
-    default: break
+    default: prediction?.field.paste(text)
     }
   }
 

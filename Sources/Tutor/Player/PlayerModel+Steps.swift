@@ -14,6 +14,7 @@ extension PlayerModel {
     }
     go(to: timeline.next(after: position, stride: settings.stride))
     isHidden = holds && isGuessable
+    if !isPlaying { askIfWanted() }
   }
 
   /// One stride back; what was held back is known by now, so it shows.
@@ -70,6 +71,7 @@ extension PlayerModel {
 
   /// Goes to a position, in whichever section walks it, or as near as the timeline has it.
   mutating func go(to position: Int) {
+    prediction = nil
     scroll = 0
     row = nil
     guard !positions.contains(position), !isChanged, let trace else {

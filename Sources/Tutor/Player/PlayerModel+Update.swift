@@ -1,5 +1,6 @@
 import Autodiff
 import Canvas
+import Export
 
 extension PlayerModel: ScreenModel {
   package func draw(on canvas: inout Canvas) { PlayerScreen.draw(self, on: &canvas) }
@@ -68,6 +69,7 @@ extension PlayerModel: ScreenModel {
       return []
     }
     if overlay != nil { return pressInOverlay(key) }
+    if pressInPrediction(key) { return leaving }
     if case .character(let character) = key, let digit = character.wholeNumberValue,
       character.isASCII
     {
@@ -123,9 +125,14 @@ extension PlayerModel: ScreenModel {
     case .passes: overlay = view.map { .passes(selected: $0.passIndex) }
     case .search: overlay = .search(TextField())
     case .change: startChange()
+    case .predict: togglePredicting()
     case .leave: return leaving + [.leave]
     case .quit: return leaving + [.quit]
-    case .save: return []
+    case .save: return [saving]
+    case .quiz, .exam:
+      let effects = ask(wholeTrace: command == .exam)
+      if effects.isEmpty { notice = "There is nothing to ask about this step." }
+      return effects
     default: adjust(command)
     }
     return leaving
@@ -158,6 +165,23 @@ extension PlayerModel: ScreenModel {
     case .restore: restore()
     default: break
     }
+  }
+
+  private mutating func togglePredicting() {
+    settings.predicts.toggle()
+    if !settings.predicts { reveal() }
+    notice =
+      settings.predicts
+      ? "You are asked for each value before it shows; Esc shows it." : "Values show at once."
+  }
+
+  /// This screen as text and as SVG, to be written by the outside.
+  private var saving: Effect {
+    var canvas = Canvas(size: size)
+    draw(on: &canvas)
+    let svg = CanvasSVG(canvas, theme: settings.theme, title: content.title)
+    let text = canvas.glyphs.map { $0 + "\n" }.joined()
+    return .save(name: "wengert-screen", text: text, svg: svg.text)
   }
 
   private mutating func changeStride(by amount: Int) {

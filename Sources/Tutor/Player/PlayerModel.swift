@@ -25,6 +25,8 @@ package struct PlayerModel: Sendable {
   package internal(set) var isHidden = false
   /// Whether every value is held back until asked for: for the front of a room.
   package internal(set) var holds: Bool
+  /// What is asked of the learner before the value shows.
+  package internal(set) var prediction: Prediction?
   package internal(set) var isPlaying = false
   /// Whether playing begins again at the end.
   var loops = false

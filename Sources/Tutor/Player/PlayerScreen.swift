@@ -70,6 +70,8 @@ package enum PlayerScreen {
     case .graph: model.graph?.draw(view, progress: model.progress, on: &canvas)
     case .step: StepPane.draw(view, showing: model.settings.showing, on: &canvas)
     case .jacobian: JacobianPane.draw(view, on: &canvas)
+    case .words where model.prediction != nil:
+      model.prediction.map { PredictionPane.draw($0, on: &canvas) }
     case .words:
       let lines = WordsPane.lines(StepWords.paragraphs(model), width: canvas.size.width)
       WordsPane.draw(
@@ -91,6 +93,11 @@ package enum PlayerScreen {
     if case .search(let field) = model.overlay {
       canvas.write("/", at: Point(x: 1, y: y), style: Style(.key))
       field.draw(at: Point(x: 2, y: y), width: model.size.width - 3, on: &canvas)
+    } else if model.prediction != nil && model.notice == nil {
+      let hint =
+        model.prediction?.isSolved == true
+        ? "Enter shows it and goes on" : "Enter checks, Esc shows the value"
+      canvas.write(hint, at: Point(x: 1, y: y), style: Style(.hint))
     } else if let notice = model.notice {
       canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint))
     } else {

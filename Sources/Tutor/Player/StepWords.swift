@@ -7,6 +7,7 @@ enum StepWords {
     guard let view = model.view else { return [] }
     let script = model.settings.script
     let content = model.stepContent
+    if view.hidesCurrent { return heldBack(view) }
     if model.settings.showsPaper { return PaperText.paragraphs(view) }
     var paragraphs = words(model, view)
     if paragraphs.isEmpty || alwaysExplained(view) {
@@ -24,6 +25,16 @@ enum StepWords {
       paragraphs += [.empty] + NoteText.paragraphs(note[script])
     }
     return paragraphs
+  }
+
+  /// Words and formulas would give a value away that is still to be guessed.
+  private static func heldBack(_ view: TraceView) -> [Paragraph] {
+    let explanation = StepExplanation(
+      view.timeline, at: view.position, script: view.script, hidden: true)
+    return [
+      Paragraph("What is \(explanation?.subject ?? "it")?", Style(.heading)),
+      Paragraph("The next key shows it.", Style(.dim)),
+    ]
   }
 
   private static func words(_ model: PlayerModel, _ view: TraceView) -> [Paragraph] {

@@ -1,0 +1,119 @@
+import Autodiff
+import Canvas
+import Practice
+
+/// A value that is asked for before it is shown.
+package struct Prediction: Sendable {
+  /// `What is w̄₁?`
+  let question: String
+  private let key: ExerciseKey
+  package internal(set) var field = TextField()
+  /// What was said to the last answer.
+  package private(set) var remarks: [StyledText] = []
+  /// Whether the value was answered rightly, so that the next key shows it.
+  package private(set) var isSolved = false
+
+  init?(_ step: Step, of timeline: Timeline, _ subject: Subject, script: Script) {
+    guard let exercise = Exercise(asking: step, of: timeline, subject) else { return nil }
+    key = ExerciseKey(exercise, script: script)
+    question = ExerciseWords(exercise, script: script).prompt.joined(separator: " ")
+  }
+
+  /// Judges what is typed; false where nothing is.
+  mutating func check() -> Bool {
+    let text = field.text
+    guard !text.allSatisfy(\.isWhitespace) else { return false }
+    let judgement = key.judge(text)
+    remarks = QuizWords.lines(judgement, answer: text)
+    isSolved = judgement.verdict == .correct
+    return true
+  }
+}
+
+/// Asking for values before they show: where the lesson says so, or everywhere.
+extension PlayerModel {
+  /// The function and point that questions about this trace are about.
+  var subject: Subject? {
+    guard let timeline, let trace = changed ?? trace else { return nil }
+    return Subject(
+      function: trace.function, list: timeline.list, point: timeline.point,
+      lesson: isChanged ? nil : content.lesson,
+      passes: Array(timeline.passes.dropFirst()))
+  }
+
+  /// Holds the value of the current step back and asks for it, where it is to be asked for.
+  mutating func askIfWanted() {
+    prediction = nil
+    guard !holds, settings.predicts || stepContent?.predicts == true, isGuessable else { return }
+    guard let timeline, let step = timeline.step(at: position), let subject else { return }
+    prediction = Prediction(step, of: timeline, subject, script: settings.script)
+    isHidden = prediction != nil
+  }
+
+  /// Keys while a value is asked for; false where the key is not one of these.
+  mutating func pressInPrediction(_ key: Key) -> Bool {
+    guard var asked = prediction else { return false }
+    switch key {
+    case .enter:
+      if asked.isSolved || !asked.check() {
+        reveal()
+      } else {
+        prediction = asked
+      }
+    case .escape, .function(3): reveal()
+    case .right where asked.field.text.isEmpty || asked.isSolved: reveal()
+    case .left where asked.field.text.isEmpty:
+      reveal()
+      goBack()
+    case .function(1): overlay = .help(scroll: 0)
+    default:
+      _ = asked.field.take(key)
+      prediction = asked
+    }
+    return true
+  }
+
+  /// Judges a whole typed guess; false where nothing is typed.
+  mutating func guess(_ text: String) -> Bool {
+    prediction?.field = TextField(text)
+    return prediction?.check() ?? false
+  }
+
+  /// Shows the value that was asked for.
+  mutating func reveal() {
+    prediction = nil
+    isHidden = false
+  }
+
+  /// A question about the current step, or the whole trace as an exam.
+  func ask(wholeTrace: Bool) -> [Effect] {
+    guard let timeline, let subject else { return [] }
+    if wholeTrace { return [.ask([Exercise.exam(of: subject)], title: "the whole trace")] }
+    guard let step = timeline.step(at: position),
+      let exercise = Exercise(asking: step, of: timeline, subject)
+    else { return [] }
+    return [.ask([exercise], title: "this step")]
+  }
+}
+
+/// The question, the answer under edit and what is said to it, in place of the words.
+enum PredictionPane {
+  static func draw(_ asked: Prediction, on canvas: inout Canvas) {
+    let width = canvas.size.width
+    let question = Wrapping.wrap(StyledText(asked.question, Style(.heading)), width: max(1, width))
+    for (y, line) in question.enumerated() { canvas.write(line, at: Point(x: 0, y: y)) }
+    let y = question.count
+    let label = "your guess "
+    canvas.write(label, at: Point(x: 0, y: y), style: Style(.dim))
+    asked.field.draw(
+      at: Point(x: label.count, y: y), width: max(2, min(40, width - label.count)), on: &canvas)
+    let said = asked.remarks.flatMap { line in
+      line.plain.hasSuffix("^")
+        ? [StyledText(String(repeating: " ", count: label.count)) + line]
+        : Wrapping.wrap(line, width: max(1, width))
+    }
+    for (offset, line) in said.enumerated() {
+      canvas.write(line, at: Point(x: 0, y: y + 1 + offset), maxWidth: width)
+    }
+  }
+}
