@@ -63,7 +63,7 @@ struct TraceFormulas: Sendable {
 
   /// The sum that makes a derivative, in letters: `w₂·ẇ₁ + w₁·ẇ₂`.
   func sum(_ node: Int, _ sweep: Sweep) -> String {
-    joined(summands(node, sweep).map { text($0) })
+    joined(summands(node, sweep).map { writer.text($0, atLeast: Self.insideSum) })
   }
 
   /// The same sum with numbers put in, printed so that it evaluates to the printed result.
@@ -79,6 +79,9 @@ struct TraceFormulas: Sendable {
     ) { value($0, sweep) }.text
   }
 
+  /// The strength that keeps a summand together after a plus: (−1)·ẇ₂.
+  private static let insideSum = 2
+
   private func joined(_ texts: [String], of count: Int? = nil) -> String {
     let count = count ?? texts.count
     let shown = texts.prefix(Self.longestSum).joined(separator: " + ")
@@ -90,7 +93,7 @@ struct TraceFormulas: Sendable {
     var writer = writer
     let digits = digits
     writer.number = { NumberText.significant($0, digits) }
-    return writer.text(expression)
+    return writer.text(expression, atLeast: Self.insideSum)
   }
 
   /// The seed's part, then one product per edge, in the order summed.

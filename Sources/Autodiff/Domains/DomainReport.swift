@@ -45,10 +45,10 @@ extension WengertList {
     // Almost every node of a large list ends here.
     if a.isFinite && b.isFinite { return finiteFaults(at: node, a, b, values) }
     if let position = failingConstant(at: node) { return [.constant(position: position)] }
-    // An operand's own failure has been told at its node.
-    if a.isNaN || b.isNaN { return [] }
+    // An operand's own failure has been told at its node; what another operand misses has not.
     let findings = applicable(primitives[node].row.domain(a, b), at: node)
     if !findings.isEmpty { return findings }
+    if a.isNaN || b.isNaN { return [] }
     return values[node].isNaN ? [.indeterminate] : []
   }
 

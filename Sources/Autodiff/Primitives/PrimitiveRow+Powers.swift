@@ -41,6 +41,7 @@ extension PrimitiveRow {
   ]
 
   @Sendable private static func powerDomain(_ a: Double, _ b: Double) -> [DomainFinding] {
+    if a.isNaN || b.isNaN { return [] }
     let isInteger = b == b.rounded(.towardZero)
     if a < 0 && !isInteger { return [.value(position: 0, .nonnegativeBase)] }
     if a == 0 && b < 0 { return [.value(position: 0, .nonzeroBase)] }

@@ -122,6 +122,35 @@ struct DomainReportTests {
     #expect(report(list, [-1]).warnings.map(\.node) == [1])
   }
 
+  @Test("an operand that fails on its own is told beside one that failed before")
+  func independent() {
+    // w3 = ln w1, w4 = w3/w2 at w1 = −1, w2 = 0
+    let list = WengertList(
+      Function(
+        inputs: ["x", "y"],
+        terms: [.input(0), .input(1), .unary(.ln, 0), .binary(.div, 2, 1)],
+        outputs: [.init(name: "z", term: 3)]))
+    let warnings = report(list, [-1, 0]).warnings
+    #expect(warnings.map(\.node) == [2, 3])
+    #expect(warnings.last?.fault == .value(position: 1, .nonzeroDivisor))
+    #expect(report(list, [-1, 2]).warnings.map(\.node) == [2])
+  }
+
+  @Test("law: no operation finds anything wrong with nan itself", arguments: Primitive.allCases)
+  func nan(primitive: Primitive) {
+    for other in [-2, -0.5, 0, 0.5, 1, 2, Double.nan] {
+      for (a, b) in [(Double.nan, other), (other, .nan)] {
+        for finding in primitive.row.domain(a, b) {
+          switch finding {
+          case .value(let position, _), .derivative(let position, _):
+            #expect(!(position == 0 ? a : b).isNaN, "\(primitive) at \(a), \(b)")
+          case .kink: #expect(!a.isNaN, "\(primitive) at \(a), \(b)")
+          }
+        }
+      }
+    }
+  }
+
   @Test("an overflow is told where it happens, and ∞ − ∞ where the value is lost")
   func indeterminate() {
     // w2 = exp w1, w3 = 2·w2, w4 = w2 − w3
