@@ -111,9 +111,9 @@ package struct ExpressionText: Sendable {
       return Written(text: left.text + rest, strength: strength, guarded: guarded)
     }
     let left = write(first)
-    if case .number = first, left.strength == Strength.sum {
-      let guarded = "(\(left.text))" + rest
-      return Written(text: left.text + rest, strength: Strength.sum, guarded: guarded)
+    if case .number = first, left.strength <= Strength.product {
+      let guarded = left.strength == Strength.sum ? "(\(left.text))" + rest : nil
+      return Written(text: left.text + rest, strength: left.strength, guarded: guarded)
     }
     return Written(
       text: bracketed(left, unless: Strength.power) + rest, strength: Strength.product)
@@ -175,7 +175,8 @@ package struct ExpressionText: Sendable {
     case (.latex, _):
       return Written(text: "\(latexName(primitive))(\(list))", strength: Strength.atom)
     case (.unicode, .sqrt):
-      return Written(text: "√" + (isBare ? list : "(\(list))"), strength: Strength.atom)
+      // √x² would be the root of the square.
+      return Written(text: "√" + (isBare ? list : "(\(list))"), strength: Strength.power)
     case (.unicode, .abs): return Written(text: "|\(list)|", strength: Strength.atom)
     case (.unicode, _) where isBare && !isFollowed:
       return Written(text: "\(primitive.name) \(list)", strength: Strength.bare)

@@ -133,6 +133,35 @@ struct PaperLawTests {
     }
   }
 
+  @Test("law: printed lines read back with the number of their row", arguments: Script.allCases)
+  func reading(script: Script) throws {
+    for random in RandomFunction.first(40) {
+      let list = WengertList(random.function)
+      let values = list.values(at: random.point)
+      let names = Vocabulary(list, hasTangents: true, hasAdjoints: true)
+      for mode in Mode.allCases {
+        let sweep = Sweep(list.unitPass(mode, 0), of: list, values: values)
+        let letters = Letterbox(list: list, values: values, sweep: sweep)
+        let derivation = Derivation(list, sweep.pass, limit: 100)
+        for node in list.nodes {
+          for line in derivation.row(of: node, derivative: 0).lines
+          where line.stage != .named && line.stage != .numeric {
+            let text = line.text(list, script: script)
+            // The seed's letter ȳ₁ is no name that answers may use.
+            if text.contains(list.outputs[0].name.first == "y" ? script.seedBar("y") : "∅") {
+              continue
+            }
+            let read = try Expression(reading: text, names: names)
+            let (value, scale) = read.valueAndScale { letters($0) }
+            #expect(
+              abs(value - sweep.derivatives[node]) <= 1e-10 * Swift.max(1, scale),
+              "seed \(random.seed), w\(node + 1): \(text)")
+          }
+        }
+      }
+    }
+  }
+
   @Test("law: the same list gives the same lines")
   func deterministic() {
     eachSweep(50) { list, paper, _, sweep, seed in
