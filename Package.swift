@@ -20,7 +20,7 @@ let package = Package(
   ],
   targets: [
     // Layer 0: knows nothing of the other targets.
-    .target(name: "Autodiff"),
+    .target(name: "Autodiff", exclude: ["README.md"]),
     .target(name: "Canvas", exclude: ["README.md"]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),

@@ -72,7 +72,7 @@ package enum SeedText {
       guard seen.insert(index).inserted else { throw .repeatedName(name) }
       if sides.count == 1 && parts.count > 1 { throw .badNumber(name) }
       let number = sides.count == 1 ? "1" : sides[1].trimmed
-      guard let value = Double(number), value.isFinite else { throw .badNumber(number) }
+      guard let value = try? PointReader.number(number) else { throw .badNumber(number) }
       seed[index] = value
     }
     return seed

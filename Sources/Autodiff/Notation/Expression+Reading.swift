@@ -9,31 +9,6 @@ extension Expression {
   }
 }
 
-/// Expressions in the shape of a number, a vector or a matrix.
-package enum ExpressionShape: Hashable, Sendable {
-  case single(Expression)
-  /// `(a, b)` or `[a, b]`
-  case vector([Expression])
-  /// `[[a, b], [c, d]]` or `((a, b), (c, d))`, by rows; rows may differ in length.
-  case matrix([[Expression]])
-
-  /// Reads an expression, or several in brackets; see `Expression.init(reading:names:)`.
-  package init(reading text: String, names: Vocabulary) throws(ReadingError) {
-    let reader = try ExpressionReader(text, names)
-    let body = try reader.wholeText()
-    guard let parts = reader.parts(of: body) else {
-      self = .single(try reader.expression(body))
-      return
-    }
-    let rows = parts.compactMap(reader.parts(of:))
-    if rows.count == parts.count {
-      self = .matrix(try rows.map { row throws(ReadingError) in try reader.expressions(row) })
-    } else {
-      self = .vector(try reader.expressions(parts))
-    }
-  }
-}
-
 /// Reads one text over a vocabulary.
 struct ExpressionReader {
   private(set) var lexed: LexedText
@@ -95,15 +70,6 @@ struct ExpressionReader {
     }
     if range.isEmpty { throw FaultList([Fault(.empty, at: 0)]).error(in: lexed.text) }
     return range
-  }
-
-  /// The parts of a bracket that holds several expressions.
-  func parts(of range: Range<Int>) -> [Range<Int>]? {
-    TupleParts.parts(of: range, lexed.tokens)
-  }
-
-  func expressions(_ ranges: [Range<Int>]) throws(ReadingError) -> [Expression] {
-    try ranges.map { range throws(ReadingError) in try expression(range) }
   }
 
   func expression(_ range: Range<Int>) throws(ReadingError) -> Expression {

@@ -74,19 +74,6 @@ struct ExpressionReadingTests {
     }
   }
 
-  @Test("an answer may be a vector or a matrix")
-  func shapes() throws {
-    let names = Self.names
-    #expect(try ExpressionShape(reading: "x1", names: names) == .single(.input(0)))
-    #expect(try ExpressionShape(reading: "(0, 1)", names: names) == .vector([0, 1]))
-    #expect(
-      try ExpressionShape(reading: "[[x2, 1], [0.5, -x1]]", names: names)
-        == .matrix([[.input(1), 1], [0.5, -.input(0)]]))
-    #expect(throws: ReadingError.self) {
-      try ExpressionShape(reading: "((x1, x2), 3)", names: names)
-    }
-  }
-
   @Test("an expression that nests too deeply for its readers is refused")
   func depth() {
     let sum = repeatElement("x1", count: 100_000).joined(separator: "+")

@@ -92,7 +92,7 @@ struct FuzzTests {
     var failures = 0
     for _ in 0..<3_000 {
       let text = String(decoding: damaged(&random), as: UTF8.self)
-      do { _ = try ExpressionShape(reading: text, names: names) } catch { failures += 1 }
+      do { _ = try Expression(reading: text, names: names) } catch { failures += 1 }
       do { _ = try reader.point(text) } catch { failures += 1 }
     }
     #expect(failures > 3_000)
