@@ -10,6 +10,10 @@ package enum Effect: Sendable {
   case play(PlayerContent, position: Int = 0, notice: String? = nil)
   /// Put questions on top of this screen.
   case ask([Exercise], title: String)
+  /// Put a form for a function of one's own on top of this screen.
+  case tryFunction
+  /// Put the questions of a lesson on top of this screen, by its id.
+  case quizLesson(String)
   /// Remember an answer.
   case attempt(AttemptNote)
   /// Remember how a skill did.
@@ -33,7 +37,8 @@ extension Effect {
     switch self {
     case .quit: .program
     case .leave: .screen
-    case .play, .ask, .attempt, .reviewed, .openLesson, .save, .place: nil
+    case .play, .ask, .tryFunction, .quizLesson, .attempt, .reviewed, .openLesson, .save, .place:
+      nil
     }
   }
 }

@@ -19,6 +19,9 @@ package struct Settings: Hashable, Sendable {
 
   package init() {}
 
+  /// What stands where text is cut.
+  var ellipsis: String { script == .unicode ? "…" : "..." }
+
   package var lines: LineSet { script == .unicode ? .light : .ascii }
 }
 

@@ -24,6 +24,8 @@ package struct BrowserModel: ScreenModel {
   package let entries: [Entry]
   package private(set) var selected = 0
   package private(set) var showsHelp = false
+  /// A line that answers the last key, until the next one.
+  package private(set) var notice: String?
   /// What is searched for; nil while no search is typed.
   package private(set) var search: String?
 
@@ -41,11 +43,13 @@ package struct BrowserModel: ScreenModel {
   }
 
   package enum Command: Hashable, Sendable {
-    case open, up, down, first, last, search, script, theme, help, leave, quit
+    case open, quiz, own, up, down, first, last, search, script, theme, help, leave, quit
   }
 
   package static let bindings: [KeyBinding<Command>] = [
     KeyBinding([.enter, .right, .character("l"), .space], .open, "open", "open the lesson"),
+    KeyBinding([.character("x")], .quiz, "quiz", "the questions of the lesson"),
+    KeyBinding([.character("f")], .own, "own function", "walk through a function of your own"),
     KeyBinding([.down, .character("j")], .down, "down", "next lesson"),
     KeyBinding([.up, .character("k")], .up, "up", "previous lesson"),
     KeyBinding([.home, .character("g")], .first, "first", "first lesson"),
@@ -59,7 +63,10 @@ package struct BrowserModel: ScreenModel {
     KeyBinding([.character("Q")], .quit, "quit all", "leave the program"),
   ]
 
+  package mutating func tell(_ notice: String) { self.notice = notice }
+
   package mutating func update(_ event: InputEvent) -> [Effect] {
+    if case .key = event { notice = nil }
     switch event {
     case .resize(let size): self.size = size
     case .key(let key):
@@ -84,6 +91,9 @@ package struct BrowserModel: ScreenModel {
     case .open:
       guard shown.indices.contains(selected) else { return [] }
       return [.openLesson(shown[selected].id, replacing: false)]
+    case .quiz:
+      return shown.indices.contains(selected) ? [.quizLesson(shown[selected].id)] : []
+    case .own: return [.tryFunction]
     case .up: move(by: -1)
     case .down: move(by: 1)
     case .first: selected = 0
@@ -117,7 +127,7 @@ package struct BrowserModel: ScreenModel {
   }
 
   var footer: Footer<Command> {
-    let order: [Command] = [.open, .down, .up, .search, .help, .leave]
+    let order: [Command] = [.open, .down, .quiz, .own, .search, .help, .leave]
     return Footer(
       order.compactMap { command in Self.bindings.first { $0.command == command } },
       width: size.width, y: size.height - 1, unicode: settings.script == .unicode)

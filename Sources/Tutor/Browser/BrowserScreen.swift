@@ -52,6 +52,8 @@ extension BrowserModel {
     if let search {
       canvas.write("/" + search, at: Point(x: 1, y: y), style: Style(.field))
       canvas.cursor = Point(x: 2 + TextWidth.columns(of: search), y: y)
+    } else if let notice {
+      canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint), maxWidth: size.width - 2)
     } else {
       footer.draw(on: &canvas)
     }

@@ -59,7 +59,11 @@ enum FunctionFormPane {
       let names = function.outputs.map { settings.script.name($0.name) }
       let read = zip(names, function.canonical).map { "\($0) = \($1)" }.joined(separator: "; ")
       let remarks = function.remarks.map { StyledText($0.message, Style(.warning)) }
-      return [StyledText("read as " + TextWidth.truncated(read, to: width - 8), Style(.dim))]
+      return [
+        StyledText(
+          "read as " + TextWidth.truncated(read, to: width - 8, ellipsis: settings.ellipsis),
+          Style(.dim))
+      ]
         + remarks.flatMap { Wrapping.wrap($0, width: width) }
     }
   }

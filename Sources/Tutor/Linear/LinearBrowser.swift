@@ -31,7 +31,11 @@ package struct LinearBrowser: LinearScreen {
     switch word {
     case "": return LinearAnswer(opening)
     case "help", "?":
-      return LinearAnswer(["a number: opens that lesson", "an empty line: the list", "quit: leave"])
+      return LinearAnswer([
+        "a number: opens that lesson", "own: a function of your own", "an empty line: the list",
+        "quit: leave",
+      ])
+    case "own": return LinearAnswer([], effects: [.tryFunction])
     case "quit", "q", "exit": return LinearAnswer([], effects: [.quit])
     default: return LinearAnswer([LinearWords.unknown(word)])
     }

@@ -25,18 +25,16 @@ package struct Comparison: Hashable, Sendable {
   }
 
   /// What the comparison says, and why the numbers differ as little as they do.
-  package func sentences(_ letters: Letters) -> [String] {
+  package func sentence(_ letters: Letters) -> String {
     let size = { (value: Double) in letters.number(value, digits: 1) }
     let agreement =
       modes == 0
-      ? "Forward and reverse give the same Jacobian, digit for digit."
-      : "Forward and reverse give the same Jacobian within \(size(modes)): they add the same "
-        + "products in another order, and doubles round."
+      ? "Forward = reverse, digit for digit"
+      : "Forward = reverse within \(size(modes)), the rounding of sums in another order"
     let check =
       differences == 0
-      ? "Central differences agree exactly here."
-      : "Central differences come within \(size(differences)): they only approximate, both "
-        + "modes are exact up to rounding."
-    return [agreement, check]
+      ? "central differences agree exactly here."
+      : "central differences come within \(size(differences)): they only approximate."
+    return "\(agreement); \(check)"
   }
 }

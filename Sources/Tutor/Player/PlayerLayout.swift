@@ -44,7 +44,8 @@ struct PlayerLayout {
     let isGraph = model.settings.picture == .graph
     let isSplit = body.width >= 100 && !isGraph
     let middle = isGraph && !roomy ? 4 : min(max(5, view.list.outputCount + 3), roomy ? 12 : 6)
-    let words = isGraph && !roomy ? 0 : roomy ? 7 : 5
+    // Longer lines need fewer of them; the graph beside the table needs the row.
+    let words = isGraph && !roomy ? 0 : roomy ? 7 : isSplit ? 4 : 5
     let most = body.height - 2 - middle - (words > 0 ? words + 1 : 0)
     let wanted = isSplit || isGraph ? most : TracePane.height(for: view.list)
     let top = min(most, max(wanted, 3))

@@ -83,7 +83,9 @@ package enum PlayerScreen {
     let width = model.size.width
     let rightColumns = TextWidth.columns(of: right)
     canvas.write(
-      TextWidth.truncated(model.content.title, to: max(0, width - rightColumns - 4)),
+      TextWidth.truncated(
+        model.content.title, to: max(0, width - rightColumns - 4),
+        ellipsis: model.settings.ellipsis),
       at: Point(x: 1, y: 0), style: Style(.title))
     canvas.write(right, at: Point(x: width - rightColumns - 1, y: 0), style: Style(.dim))
   }

@@ -16,10 +16,8 @@ enum StepWords {
         paragraphs += (paragraphs.isEmpty ? [] : [.empty]) + [Paragraph(sentence)]
       }
     }
-    if view.position == view.timeline.count {
-      let sentences = Comparison(view.timeline)?.sentences(view.letters) ?? []
-      let comparison = sentences.map { Paragraph($0, Style(.ok)) }
-      paragraphs = comparison + (paragraphs.isEmpty ? [] : [.empty]) + paragraphs
+    if view.position == view.timeline.count, let comparison = Comparison(view.timeline) {
+      paragraphs.insert(Paragraph(comparison.sentence(view.letters), Style(.ok)), at: 0)
     }
     if model.settings.showsNotes, let note = content?.note {
       paragraphs += [.empty] + NoteText.paragraphs(note[script])

@@ -37,7 +37,9 @@ extension QuizModel {
       ? "done" : "question \(number) of \(session.exercises.count)\(dot)seed \(seed)"
     let columns = TextWidth.columns(of: right)
     canvas.write(
-      TextWidth.truncated("Self-check: " + title, to: max(0, size.width - columns - 4)),
+      TextWidth.truncated(
+        "Self-check: " + title, to: max(0, size.width - columns - 4),
+        ellipsis: settings.ellipsis),
       at: Point(x: 1, y: 0), style: Style(.title))
     canvas.write(right, at: Point(x: size.width - columns - 1, y: 0), style: Style(.dim))
     canvas.hline(at: Point(x: 0, y: 1), length: size.width, lines: settings.lines)
@@ -101,7 +103,8 @@ extension QuizModel {
       let isChosen = index == chosen
       let mark = isChosen ? (isUnicode ? "▸ " : "> ") : "  "
       let text = TextWidth.truncated(
-        mark + QuizWords.again(again[index], settings.script), to: size.width - 2)
+        mark + QuizWords.again(again[index], settings.script), to: size.width - 2,
+        ellipsis: settings.ellipsis)
       canvas.write(
         text, at: Point(x: 1, y: top + 1 + offset), style: Style(isChosen ? .current : .text))
       if isChosen { canvas.cursor = Point(x: 1, y: top + 1 + offset) }

@@ -82,6 +82,9 @@ final class LessonDesk {
       return .enter(player, replacing: false)
     case .ask(let exercises, let title):
       return .enter(quiz(exercises, title, settings, size), replacing: false)
+    case .tryFunction:
+      return .enter(TryModel(settings: settings, size: size), replacing: false)
+    case .quizLesson(let id): return quiz(lesson: id, settings, size)
     case .attempt(let note):
       notebook.keep(note)
       return .nothing
@@ -138,6 +141,19 @@ final class LessonDesk {
     _ exercises: [Exercise], _ title: String, _ settings: Settings, _ size: Size
   ) -> QuizModel {
     QuizModel(exercises, title: title, seed: 1, settings: settings, size: size)
+  }
+
+  /// The questions of a lesson, drawn anew by what the learner most needs.
+  private func quiz(lesson id: String, _ settings: Settings, _ size: Size) -> Outcome {
+    guard let folder, let lesson = LessonShelf.library(in: folder).lesson(id: id) else {
+      return .tell("The lesson '\(Sanitiser.line(id))' is not in the folder any more.")
+    }
+    let seed = UInt64.random(in: 1...9999)
+    var chance = Chance(seed: seed)
+    let exercises = Exercise.all(of: lesson, needs: notebook.needs, using: &chance)
+    let quiz = QuizModel(
+      exercises, title: lesson.title, seed: seed, settings: settings, size: size)
+    return .enter(quiz, replacing: false)
   }
 
   /// Looks at the outside between two keys.
