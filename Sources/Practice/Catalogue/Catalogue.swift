@@ -22,10 +22,11 @@ struct CatalogueValues: Sendable {
   /// What takes the place of the whole cell, by mistake.
   let wholes: [(mistake: Mistake, value: CellValue)]
 
-  init(_ cell: Cell, _ workings: Workings, rules: [MistakeRule] = Catalogue.rules) {
-    let list = workings.list
+  /// - Parameter scene: made for these rules.
+  init(_ cell: Cell, _ scene: Scene, rules: [MistakeRule] = Catalogue.rules) {
+    let scene = scene.asking(cell)
+    let list = scene.list
     let atoms = cell.atoms(in: list)
-    let scene = Scene(workings, asking: Set(atoms.compactMap { $0.place.pass(in: list) }))
     var numbers = [[MistakeValue]](repeating: [], count: atoms.count)
     var wholes: [(Mistake, CellValue)] = []
     for rule in rules {
@@ -34,7 +35,7 @@ struct CatalogueValues: Sendable {
       }
       wholes += rule.wholes(cell, scene).map { (rule.mistake, $0) }
     }
-    truth = cell.value(in: list, values: workings.values)
+    truth = cell.value(in: list, values: scene.workings.values)
     self.numbers = numbers
     self.wholes = wholes
   }

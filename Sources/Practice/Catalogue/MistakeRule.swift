@@ -42,60 +42,6 @@ struct MistakeRule: Sendable {
   }
 }
 
-/// A list at a point with its true passes.
-struct Scene: Sendable {
-  let workings: Workings
-  let unitForward: [PassValues]
-  let unitReverse: [PassValues]
-  private let asked: [Pass: PassValues]
-
-  /// Unit passes beyond this many of a mode are not held against an answer.
-  static let unitPassLimit = 64
-
-  init(_ workings: Workings, asking passes: Set<Pass>) {
-    self.workings = workings
-    let list = workings.list
-    let rules = SweepRules()
-    func units(_ mode: Mode) -> [PassValues] {
-      list.unitPasses(mode, limit: Self.unitPassLimit).map { rules.sweep($0, workings) }
-    }
-    unitForward = units(.forward)
-    unitReverse = units(.reverse)
-    asked = Dictionary(uniqueKeysWithValues: passes.map { ($0, rules.sweep($0, workings)) })
-  }
-
-  var list: WengertList { workings.list }
-
-  func unit(_ mode: Mode) -> [PassValues] { mode == .forward ? unitForward : unitReverse }
-
-  /// The true pass with a seed.
-  func pass(_ pass: Pass) -> PassValues { asked[pass] ?? SweepRules().sweep(pass, workings) }
-
-  /// ∂yᵢ/∂xⱼ
-  func entry(_ output: Int, _ input: Int) -> Double {
-    let node = list.outputs[output].node
-    if unitForward.indices.contains(input) { return unitForward[input].derivatives[node] }
-    return pass(list.unitPass(.forward, input)).derivatives[node]
-  }
-
-  /// The true number at a place.
-  func truth(_ place: Atom.Place) -> Double {
-    switch place {
-    case .value(let node): workings.values[node]
-    case .partial(let node, let source):
-      workings.edges.total(between: source, and: node) { workings.partials[$0] }
-    case .tangent(let node, let seed): pass(.forward(seed)).derivatives[node]
-    case .adjoint(let node, let seed): pass(.reverse(seed)).derivatives[node]
-    case .term(let node, let source, let pass): term(node, source, pass)
-    case .entry(let output, let input): entry(output, input)
-    }
-  }
-
-  private func term(_ node: Int, _ source: Int, _ pass: Pass) -> Double {
-    SweepRules().term(of: node, from: source, pass, self.pass(pass), workings)
-  }
-}
-
 extension EdgeTable {
   /// The edges from an operand into a node: one, or two where it stands twice.
   func between(_ source: Int, and node: Int) -> [Int] {
@@ -119,12 +65,5 @@ extension SweepRules {
     return workings.edges.total(between: ends.0, and: ends.1) {
       termValue($0, mode, values, workings)
     }
-  }
-}
-
-extension WengertList {
-  /// The unit passes of a mode, at most `limit` of them.
-  func unitPasses(_ mode: Mode, limit: Int) -> [Pass] {
-    (0..<min(limit, seedCount(mode))).map { unitPass(mode, $0) }
   }
 }

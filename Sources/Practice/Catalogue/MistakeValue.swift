@@ -43,19 +43,19 @@ extension MistakeRule {
       let key = MistakeValue.Key(mistake: mistake, way: way, variant: variant)
       result[index].append(MistakeValue(key: key, value: value))
     }
-    let habits = habits(scene.workings)
-    for (variant, rules) in habits.enumerated() {
-      asked.habits(rules, scene) { add($0, .habit($1), variant, $2) }
+    let variants = scene.variants[mistake] ?? Scene.Variants(self, scene.workings)
+    for variant in variants.habits {
+      asked.habits(variant.rules, scene) { add($0, .habit($1), variant.number, $2) }
     }
-    for (variant, rules) in (slips?(scene.workings) ?? habits).enumerated() {
-      asked.slips(rules, scene) { add($0, .slip($1), variant, $2) }
+    for variant in variants.slips {
+      asked.slips(variant.rules, scene) { add($0, .slip($1), variant.number, $2) }
     }
     for (pass, places) in asked.byPass {
       for (variant, derivatives) in passes(pass, scene.workings).enumerated() {
         for place in places {
           let values = PassValues(replacing: derivatives, in: scene.pass(pass))
           let number = place.read(SweepRules(), pass, values, scene.workings)
-          add(place.index, .habit(pass.mode), habits.count + variant, number)
+          add(place.index, .habit(pass.mode), variant, number)
         }
       }
     }

@@ -9,7 +9,7 @@ package struct CellKey: Sendable {
   package let truth: CellValue
   let letters: Letters
   let point: [Double]
-  let workings: Workings
+  let scene: Scene
   let catalogue: CatalogueValues
   let numbers: [NumberKey]
 
@@ -18,20 +18,22 @@ package struct CellKey: Sendable {
     script: Script = .unicode
   ) {
     let workings = Workings(list, values: values ?? list.values(at: point))
-    self.init(cell, workings, point: point, script: script)
+    self.init(cell, Scene(workings), point: point, script: script)
   }
 
-  init(_ cell: Cell, _ workings: Workings, point: [Double], script: Script) {
+  init(_ cell: Cell, _ scene: Scene, point: [Double], script: Script) {
+    let scene = scene.asking(cell)
     self.cell = cell
     self.point = point
-    self.workings = workings
-    letters = Letters(workings.list, script)
-    catalogue = CatalogueValues(cell, workings)
+    self.scene = scene
+    letters = Letters(scene.list, script)
+    catalogue = CatalogueValues(cell, scene)
     truth = catalogue.truth
-    numbers = catalogue.keys(cell, workings)
+    numbers = catalogue.keys(cell, scene)
   }
 
-  var list: WengertList { workings.list }
+  var workings: Workings { scene.workings }
+  var list: WengertList { scene.list }
 }
 
 /// What one number of an answer is held against.
@@ -119,14 +121,13 @@ struct NumberAnswer: Hashable, Sendable {
 extension CatalogueValues {
   /// The keys of the cell's numbers in reading order; for counts and seeds, of their entries,
   /// which mistakes answer as a whole only.
-  func keys(_ cell: Cell, _ workings: Workings) -> [NumberKey] {
-    let atoms = cell.atoms(in: workings.list)
+  func keys(_ cell: Cell, _ scene: Scene) -> [NumberKey] {
+    let atoms = cell.atoms(in: scene.list)
     guard !atoms.isEmpty else {
       return truth.entries.map {
         NumberKey(truth: $0, tolerance: Tolerance(termSizes: 0), values: [])
       }
     }
-    let scene = Scene(workings, asking: Set(atoms.compactMap { $0.place.pass(in: workings.list) }))
     return zip(zip(truth.entries, atoms), numbers).map { pair, values in
       NumberKey(truth: pair.0, tolerance: scene.tolerance(at: pair.1.place), values: values)
     }

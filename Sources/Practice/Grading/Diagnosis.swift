@@ -12,8 +12,7 @@ struct Diagnosis: Sendable {
     key: CellKey, findings: CellJudge.Findings, answer: Answer, mistakes: [Mistake]
   ) {
     self.key = key
-    let passes = key.cell.atoms(in: key.list).compactMap { $0.place.pass(in: key.list) }
-    let scene = Scene(key.workings, asking: Set(passes))
+    let scene = key.scene
     let first = findings.wrong.first
     let place = first.flatMap { index in
       let atoms = key.cell.atoms(in: key.list)
@@ -46,7 +45,7 @@ struct Diagnosis: Sendable {
     guard shown.count == 2 else { return nil }
     return candidates.first { cell in
       let rules = shown.map { Catalogue.rule($0.mistake) }
-      let catalogue = CatalogueValues(cell, key.workings, rules: rules)
+      let catalogue = CatalogueValues(cell, key.scene, rules: rules)
       guard case .number(let truth) = catalogue.truth, let values = catalogue.numbers.first
       else { return false }
       let numbers = shown.map { mistake in

@@ -6,7 +6,7 @@ package struct Grader: Sendable {
   package let point: [Double]
   /// The letters of messages.
   package var script: Script
-  private let workings: Workings
+  let scene: Scene
 
   package init(
     _ list: WengertList, point: [Double], values: [Double]? = nil, script: Script = .unicode
@@ -14,12 +14,12 @@ package struct Grader: Sendable {
     self.list = list
     self.point = point
     self.script = script
-    workings = Workings(list, values: values ?? list.values(at: point))
+    scene = Scene(Workings(list, values: values ?? list.values(at: point)))
   }
 
   /// What answers to a cell are held against; keep it where several answers are judged.
   package func key(for cell: Cell) -> CellKey {
-    CellKey(cell, workings, point: point, script: script)
+    CellKey(cell, scene, point: point, script: script)
   }
 
   /// The judgement of one answer to a cell.

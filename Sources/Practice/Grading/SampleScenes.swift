@@ -4,8 +4,11 @@ import Autodiff
 struct SampleScenes: Sendable {
   private struct Sample: Sendable {
     let point: [Double]
-    let workings: Workings
+    /// Without the catalogue.
+    let scene: Scene
     let truth: [Double]
+
+    var workings: Workings { scene.workings }
   }
 
   private let key: CellKey
@@ -17,7 +20,7 @@ struct SampleScenes: Sendable {
       let workings = Workings(
         key.list, values: key.list.values(at: point), edges: key.workings.edges)
       let truth = key.cell.value(in: key.list, values: workings.values).entries
-      return Sample(point: point, workings: workings, truth: truth)
+      return Sample(point: point, scene: Scene(workings, rules: []), truth: truth)
     }
   }
 
@@ -38,7 +41,7 @@ struct SampleScenes: Sendable {
       let tolerance =
         atoms.isEmpty
         ? Tolerance(termSizes: 0)
-        : Scene(sample.workings, asking: []).tolerance(at: atoms[index].place)
+        : sample.scene.tolerance(at: atoms[index].place)
       return isSame(entry, value(entry, sample), sample.truth[index], tolerance)
     }
     switch (isRightHere, isRightThere) {
@@ -73,7 +76,7 @@ struct SampleScenes: Sendable {
     var left = key.catalogue.numbers[index].filter { Self.isNear(here, $0.value) }
     for sample in usable where !left.isEmpty {
       let rules = Set(left.map(\.mistake)).sorted().map { Catalogue.rule($0) }
-      let values = CatalogueValues(key.cell, sample.workings, rules: rules).numbers[index]
+      let values = CatalogueValues(key.cell, sample.scene, rules: rules).numbers[index]
       let number = value(entry, sample)
       let found = Set(values.filter { Self.isNear(number, $0.value) }.map(\.mistake))
       left = left.filter { found.contains($0.mistake) }
@@ -89,7 +92,7 @@ struct SampleScenes: Sendable {
   var wholes: [(point: [Double], values: [Double], wholes: [(mistake: Mistake, value: CellValue)])]
   {
     samples.map { sample in
-      let catalogue = CatalogueValues(key.cell, sample.workings)
+      let catalogue = CatalogueValues(key.cell, sample.scene)
       return (sample.point, sample.workings.values, catalogue.wholes)
     }
   }

@@ -14,14 +14,14 @@ struct CellComparison {
   private let here: Numbers
   private let elsewhere: [(truth: Double, numbers: Numbers)]
 
-  init(_ cell: Cell, _ workings: Workings, _ samples: [Workings]) {
+  init(_ cell: Cell, _ scene: Scene, _ samples: [Scene]) {
     self.cell = cell
-    (truth, here) = Self.numbers(cell, workings)
+    (truth, here) = Self.numbers(cell, scene)
     elsewhere = samples.map { Self.numbers(cell, $0) }
   }
 
-  private static func numbers(_ cell: Cell, _ workings: Workings) -> (Double, Numbers) {
-    let catalogue = CatalogueValues(cell, workings)
+  private static func numbers(_ cell: Cell, _ scene: Scene) -> (Double, Numbers) {
+    let catalogue = CatalogueValues(cell, scene)
     let pairs = (catalogue.numbers.first ?? []).map { ($0.key, $0.value) }
     return (catalogue.truth.entries.first ?? .nan, Numbers(pairs) { first, _ in first })
   }

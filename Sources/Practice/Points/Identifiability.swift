@@ -34,10 +34,11 @@ package struct Identifiability: Sendable {
     let values = list.values(at: point)
     let workings = Workings(list, values: values)
     let samples = SamplePoints.around(point, list).prefix(count).map {
-      Workings(list, values: list.values(at: $0), edges: workings.edges)
+      Scene(Workings(list, values: list.values(at: $0), edges: workings.edges))
     }
+    let scene = Scene(workings)
     let comparisons = (cells ?? list.entryCells).map {
-      CellComparison($0, workings, Array(samples))
+      CellComparison($0, scene, samples)
     }
     findings = comparisons.flatMap(\.findings)
     warnings = comparisons.flatMap(\.unseen) + Self.inseparable(comparisons)

@@ -10,7 +10,7 @@ package struct ExerciseMaker: Sendable {
   package init(_ subject: Subject) {
     self.subject = subject
     workings = Workings(subject.list, values: subject.list.values(at: subject.point))
-    let scene = Scene(workings, asking: [])
+    let scene = Scene(workings, rules: [])
     forward = scene.unitForward
     reverse = scene.unitReverse
   }

@@ -12,9 +12,11 @@ struct FormulaKey: Sendable {
 
   private struct Sample {
     let point: [Double]
-    let workings: Workings
+    let scene: Scene
     let pass: Pass
     let values: PassValues
+
+    var workings: Workings { scene.workings }
   }
 
   func judge(_ text: String) -> Judgement {
@@ -68,7 +70,7 @@ struct FormulaKey: Sendable {
 
   private func sentences(_ matches: [MistakeValue], _ sample: Sample) -> [String] {
     let cell = cell(seed: sample.pass.seed)
-    let scene = Scene(sample.workings, asking: [sample.pass])
+    let scene = sample.scene.asking(cell)
     return matches.prefix(1).map { match in
       Catalogue.rule(match.mistake).words(
         MistakeCase(
@@ -82,7 +84,7 @@ struct FormulaKey: Sendable {
     var left: [MistakeValue]?
     for sample in samples {
       let cell = cell(seed: sample.pass.seed)
-      let values = CatalogueValues(cell, sample.workings).numbers.first ?? []
+      let values = CatalogueValues(cell, sample.scene).numbers.first ?? []
       let truth = sample.values.derivatives[node]
       let answer = value(entry, sample)
       let found = values.filter {
@@ -113,7 +115,7 @@ struct FormulaKey: Sendable {
       let workings = Workings(subject.list, values: subject.list.values(at: point))
       let pass = Pass(mode, seed: seed(UInt64(index + 1)))
       return Sample(
-        point: point, workings: workings, pass: pass,
+        point: point, scene: Scene(workings), pass: pass,
         values: SweepRules().sweep(pass, workings))
     }
   }

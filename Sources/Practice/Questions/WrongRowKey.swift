@@ -33,14 +33,16 @@ struct WrongRowKey: Sendable {
       : .adjoint(node: pass.wrongNode, seed: pass.pass.seed)
     let wrong = pass.rows.first { $0.node == pass.wrongNode }?.value ?? .nan
     let atoms = cell.atoms(in: subject.list)
-    let values = CatalogueValues(cell, workings, rules: [Catalogue.rule(pass.mistake)])
+    let rules = [Catalogue.rule(pass.mistake)]
+    let scene = Scene(workings, rules: rules).asking(cell)
+    let values = CatalogueValues(cell, scene, rules: rules)
     let match = values.numbers.first?.first {
       !$0.key.isHabit && Tolerance(termSizes: 0).isSame($0.value, wrong)
     }
     return Catalogue.rule(pass.mistake).words(
       MistakeCase(
         cell: cell, place: atoms.first?.place, key: match?.key, answer: wrong,
-        scene: Scene(workings, asking: [pass.pass]), letters: letters))
+        scene: scene, letters: letters))
   }
 
   /// `w5`, `5`, `w₅`, `ẇ5`, `bar w5`

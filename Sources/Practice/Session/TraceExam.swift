@@ -25,18 +25,16 @@ package struct TraceExam: Sendable {
 
   package let subject: Subject
   package private(set) var rows: [Row]
-  private let script: Script
-  private let truth: Workings
+  private let grader: Grader
   /// The true passes, in the order of the subject's.
   private let passes: [(pass: Pass, values: PassValues)]
 
   package init(_ subject: Subject, script: Script = .unicode) {
     self.subject = subject
-    self.script = script
     let list = subject.list
-    let workings = Workings(list, values: subject.list.values(at: subject.point))
-    truth = workings
-    passes = subject.passes.map { ($0, SweepRules().sweep($0, workings)) }
+    let grader = subject.grader(script)
+    self.grader = grader
+    passes = subject.passes.map { ($0, grader.scene.pass($0)) }
     rows = list.operations.map { Row(cell: .value(node: $0), pass: .primal, node: $0) }
     for pass in subject.passes {
       let isForward = pass.mode == .forward
@@ -48,6 +46,8 @@ package struct TraceExam: Sendable {
       }
     }
   }
+
+  private var truth: Workings { grader.scene.workings }
 
   /// The first row that is not earned yet; nil when all are.
   package var current: Int? { rows.firstIndex { !$0.isEarned } }
@@ -64,7 +64,7 @@ package struct TraceExam: Sendable {
   /// Fills a row and judges it.
   package mutating func fill(_ index: Int, _ text: String) -> Judgement {
     let row = rows[index]
-    let key = CellKey(row.cell, truth, point: subject.point, script: script)
+    let key = grader.key(for: row.cell)
     var judgement = key.judge(text)
     let number = Self.number(text, key)
     if judgement.verdict == .wrong, let own = followed(row, number, key, judgement) {

@@ -88,14 +88,14 @@ extension MistakeCase {
   /// The rules that gave the number, where it came from a pass by other rules.
   var rules: SweepRules? {
     guard let key else { return nil }
-    let rule = Catalogue.rule(key.mistake)
-    let variants: [SweepRules] =
-      switch key.way {
-      case .habit: rule.habits(workings)
-      case .slip: rule.slips?(workings) ?? rule.habits(workings)
-      case .own: []
-      }
-    return variants.indices.contains(key.variant) ? variants[key.variant] : nil
+    let variants =
+      scene.variants[key.mistake]
+      ?? Scene.Variants(Catalogue.rule(key.mistake), workings)
+    switch key.way {
+    case .habit: return variants.habits.first { $0.number == key.variant }?.rules
+    case .slip: return variants.slips.first { $0.number == key.variant }?.rules
+    case .own: return nil
+    }
   }
 }
 
