@@ -60,9 +60,9 @@ struct SimulatedStudentTests {
 
   /// Textbook functions and wilder ones.
   private static var functions: [Drawn] {
-    (0..<110).map { TextbookFunction(seed: $0) }
+    (0..<56).map { TextbookFunction(seed: $0) }
       .map { Drawn(seed: $0.seed, function: $0.function, point: $0.point) }
-      + (0..<20).map { RandomFunction(seed: $0, operations: 3...12) }
+      + (0..<12).map { RandomFunction(seed: $0, operations: 3...12) }
       .map { Drawn(seed: $0.seed, function: $0.function, point: $0.point) }
   }
 

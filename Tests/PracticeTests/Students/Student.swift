@@ -5,10 +5,24 @@ import Autodiff
 struct Student {
   let list: WengertList
   let w: [Double]
+  /// The positions of each operation that hold a node, with that node.
+  private let operands: [[(position: Int, operand: Int)]]
+  /// The users of each node from the last to the first, a repeated operand left first.
+  private let users: [[(user: Int, position: Int)]]
 
   init(_ list: WengertList, at point: [Double]) {
     self.list = list
     w = list.values(at: point)
+    operands = list.nodes.map { node in
+      list.positions(of: node).enumerated().compactMap { position, operand in
+        if case .node(let index) = operand { (position, index) } else { nil }
+      }
+    }
+    var users = [[(user: Int, position: Int)]](repeating: [], count: list.count)
+    for user in list.nodes.reversed() {
+      for place in operands[user] { users[place.operand].append((user, place.position)) }
+    }
+    self.users = users
   }
 
   /// c(k, position) by a student's belief.
@@ -46,12 +60,7 @@ struct Student {
     return list.kind(of: node).primitive?.row.partials[position].value(a, b, w[node]) ?? .nan
   }
 
-  /// The positions of an operation that hold a node, with that node.
-  func places(_ node: Int) -> [(position: Int, operand: Int)] {
-    list.positions(of: node).enumerated().compactMap { position, operand in
-      if case .node(let index) = operand { (position, index) } else { nil }
-    }
-  }
+  func places(_ node: Int) -> [(position: Int, operand: Int)] { operands[node] }
 
   // MARK: passes
 
@@ -85,13 +94,7 @@ struct Student {
   }
 
   func contributions(_ node: Int, _ bars: [Double], _ belief: Belief) -> [Double] {
-    var terms: [Double] = []
-    for user in list.nodes.reversed() where operation(user) != nil {
-      for place in places(user) where place.operand == node {
-        terms.append(term(user, place.position, bars[user], belief))
-      }
-    }
-    return terms
+    users[node].map { term($0.user, $0.position, bars[$0.user], belief) }
   }
 
   func reverse(_ seed: [Double], _ belief: Belief = Belief()) -> [Double] {
