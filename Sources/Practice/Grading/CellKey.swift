@@ -110,8 +110,13 @@ struct NumberAnswer: Hashable, Sendable {
   /// Whether the figures are a number's, rounded or truncated, and enough of them.
   func likeness(to number: Double) -> Likeness {
     guard number.isFinite, let figures, let full = Figures(number) else { return .none }
-    guard case .shortened(let count) = figures.likeness(to: full) else { return .none }
-    return count >= min(Tolerance.leastFigures, full.digits.count) ? .enough : .tooFew
+    // What should be 0.5 may be 0.4999999999999999, and cut to 0.499.
+    let exact = Figures(number, figures: 17) ?? full
+    for whole in [full, exact] {
+      guard case .shortened(let count) = figures.likeness(to: whole) else { continue }
+      return count >= min(Tolerance.leastFigures, full.digits.count) ? .enough : .tooFew
+    }
+    return .none
   }
 
   /// What rounded decimals in a formula may add, at most what three figures leave open.

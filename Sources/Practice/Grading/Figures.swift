@@ -38,9 +38,9 @@ struct Figures: Hashable, Sendable {
     hasLooseZeros = false
   }
 
-  /// The digits of a finite number at 12 significant figures, zeros at the end cut.
-  init?(_ value: Double) {
-    self.init(NumberText.significant(value, 12))
+  /// The digits of a finite number at so many significant figures, zeros at the end cut.
+  init?(_ value: Double, figures: Int = 12) {
+    self.init(NumberText.significant(value, figures))
     self = normalized
   }
 

@@ -88,7 +88,8 @@ struct TextbookFunction {
       let pool = operations.isEmpty ? [0] : Array(operations.suffix(count + 1))
       let outputs = (0..<count).map { index in
         Function.Output(
-          name: count == 1 ? "y" : "y\(index + 1)", term: pool[(pool.count - 1 - index + pool.count * 3) % pool.count])
+          name: count == 1 ? "y" : "y\(index + 1)",
+          term: pool[(pool.count - 1 - index + pool.count * 3) % pool.count])
       }
       return Function(
         inputs: (1...inputCount).map { "x\($0)" }, terms: terms, outputs: outputs.reversed())
