@@ -70,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "progress-probe", dependencies: ["ProgressStore"], path: "Tests/ProgressProbe"),
     .testTarget(
-      name: "ProgressStoreTests", dependencies: ["ProgressStore", "TestKit", "progress-probe"]),
+      name: "ProgressStoreTests",
+      dependencies: ["ProgressStore", "Practice", "TestKit", "progress-probe"]),
     .testTarget(
       name: "TutorTests",
       dependencies: ["Tutor", "Autodiff", "LessonKit", "Practice", "Canvas", "Export", "TestKit"],

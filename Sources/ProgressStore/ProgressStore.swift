@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 
 /// What a learner has done, in one SQLite file that many instances may use at once.
 ///
@@ -26,7 +27,7 @@ extension ProgressStore {
   }
 
   /// Keeps when a skill is due.
-  package func keep(_ skill: SkillRecord) throws(ProgressProblem) {
+  package func keep(_ skill: SkillState) throws(ProgressProblem) {
     try write { try skill.insert($0) }
   }
 
@@ -90,11 +91,11 @@ extension ProgressStore {
   }
 
   /// The skills, the one that is due first first.
-  package func skills() throws(ProgressProblem) -> [SkillRecord] {
+  package func skills() throws(ProgressProblem) -> [SkillState] {
     try read { database in
       try Array(
         Row.fetchCursor(database, sql: "SELECT * FROM skills ORDER BY due, skill")
-          .map(SkillRecord.init))
+          .compactMap(SkillState.init))
     }
   }
 

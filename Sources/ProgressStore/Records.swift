@@ -1,3 +1,5 @@
+import Practice
+
 /// One answer that a learner gave.
 package struct AttemptRecord: Hashable, Sendable {
   /// Tells attempts apart when stores are merged; empty until the attempt is kept.
@@ -64,40 +66,14 @@ package struct PlaceRecord: Hashable, Sendable {
   }
 }
 
-/// When a skill is due again.
-package struct SkillRecord: Hashable, Sendable {
-  package var skill: String
-  /// Days after which it is remembered with the probability that the schedule aims at.
-  package var stability: Double
-  package var difficulty: Double
-  /// Seconds since 1970, UTC.
-  package var due: Double
-  package var reviewed: Double
-  package var reviews: Int
-  package var lapses: Int
-
-  package init(
-    skill: String, stability: Double, difficulty: Double, due: Double, reviewed: Double,
-    reviews: Int, lapses: Int
-  ) {
-    self.skill = skill
-    self.stability = stability
-    self.difficulty = difficulty
-    self.due = due
-    self.reviewed = reviewed
-    self.reviews = reviews
-    self.lapses = lapses
-  }
-}
-
 /// All that a store holds, for export and import.
 package struct ProgressContents: Hashable, Sendable {
   package var attempts: [AttemptRecord] = []
   package var places: [PlaceRecord] = []
-  package var skills: [SkillRecord] = []
+  package var skills: [SkillState] = []
 
   package init(
-    attempts: [AttemptRecord] = [], places: [PlaceRecord] = [], skills: [SkillRecord] = []
+    attempts: [AttemptRecord] = [], places: [PlaceRecord] = [], skills: [SkillState] = []
   ) {
     self.attempts = attempts
     self.places = places

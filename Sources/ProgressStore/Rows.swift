@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 
 // How records stand in rows. Lists of words and numbers are joined by spaces: none holds one.
 
@@ -64,13 +65,14 @@ extension PlaceRecord {
   }
 }
 
-extension SkillRecord {
-  init(_ row: Row) {
+extension SkillState {
+  /// The state in a row; nil where this program doesn't know the skill.
+  init?(_ row: Row) {
+    guard let skill = Skill(rawValue: row.read("skill", "")) else { return nil }
     self.init(
-      skill: row.read("skill", ""), stability: row.read("stability", 0),
-      difficulty: row.read("difficulty", 0), due: row.read("due", 0),
-      reviewed: row.read("reviewed", 0), reviews: row.read("reviews", 0),
-      lapses: row.read("lapses", 0))
+      skill: skill, stability: row.read("stability", 0), difficulty: row.read("difficulty", 0),
+      due: row.read("due", 0), reviewed: row.read("reviewed", 0),
+      reviews: row.read("reviews", 0), lapses: row.read("lapses", 0))
   }
 
   /// Keeps the later of two reviews.
@@ -84,7 +86,7 @@ extension SkillRecord {
           reviewed = excluded.reviewed, reviews = excluded.reviews, lapses = excluded.lapses
         WHERE excluded.reviewed >= reviewed
         """,
-      arguments: [skill, stability, difficulty, due, reviewed, reviews, lapses])
+      arguments: [skill.rawValue, stability, difficulty, due, reviewed, reviews, lapses])
   }
 }
 

@@ -11,32 +11,45 @@ enum Batch {
   }
 
   /// The longest line: a function of the largest size, every character of it escaped.
-  private static let longestLine = 6 * Subject.longestText
+  private static let longestLine = 6 * FunctionInput.longestText
 
-  /// Answers every line of standard input; false where a line had errors.
-  static func run(_ answer: ([UInt8]) throws -> Answer) throws -> Bool {
+  /// How a batch went.
+  struct Outcome {
+    /// Whether every line was a JSON object.
+    var isReadable = true
+    /// Whether no line had errors.
+    var isSound = true
+  }
+
+  /// Answers every line of standard input.
+  static func run(_ answer: (Request) throws -> Answer) throws -> Outcome {
     var lines = LineReader(descriptor: STDIN_FILENO, longest: longestLine)
     let output = FileWriter.standardOutput
-    var isSound = true
+    var outcome = Outcome()
     while let line = try lines.next() {
       do {
-        try write(answerTo(line, answer), output)
+        try write(answer(try request(line, &outcome)), output)
       } catch let error as InputError {
-        isSound = false
+        outcome.isSound = false
         try output.write(error.json.text + "\n")
       }
       try output.flush()
     }
-    return isSound
+    return outcome
   }
 
-  private static func answerTo(
-    _ line: LineReader.Line, _ answer: ([UInt8]) throws -> Answer
-  ) throws -> Answer {
-    switch line {
-    case .bytes(let bytes): return try answer(bytes)
-    case .tooLong:
-      throw InputError(kind: "limit", "the line is longer than \(longestLine >> 20) MiB")
+  private static func request(
+    _ line: LineReader.Line, _ outcome: inout Outcome
+  ) throws(InputError) -> Request {
+    do throws(InputError) {
+      switch line {
+      case .bytes(let bytes): return try Request(bytes)
+      case .tooLong:
+        throw InputError(kind: "limit", "the line is longer than \(longestLine >> 20) MiB")
+      }
+    } catch {
+      outcome.isReadable = false
+      throw error
     }
   }
 

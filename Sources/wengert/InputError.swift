@@ -73,7 +73,12 @@ struct InputError: Error {
   }
 }
 
-extension InputError {
+/// An error that `--format json` prints on standard output.
+protocol ErrorObject: Error {
+  var json: JSON { get }
+}
+
+extension InputError: ErrorObject {
   /// The object that `--format json` prints.
   var json: JSON {
     let errors = items.map { item -> JSON in

@@ -1,5 +1,6 @@
 import Autodiff
 import Canvas
+import Export
 import LessonKit
 
 /// Reads lesson files from the disk.
@@ -48,14 +49,14 @@ enum LessonShelf {
 }
 
 /// A lesson that can't be used, with all that is wrong in its file.
-struct LessonFault: Error {
+struct LessonFault: ErrorObject {
   let problems: [LessonProblem]
 
   /// The lines for people.
   var lines: [String] { problems.flatMap(Self.text.lines) }
 
-  /// The problems for programs; their place is that in the lesson's file.
-  var inputError: InputError {
+  /// The object for programs; places are those in the lesson's file.
+  var json: JSON {
     let items = problems.map { problem -> InputError.Item in
       let reading = problem.reading
       return InputError.Item(
@@ -63,7 +64,7 @@ struct LessonFault: Error {
         column: problem.column, message: problem.message, suggestion: reading?.suggestion,
         excerpt: [])
     }
-    return InputError(items, file: problems.first?.file)
+    return InputError(items).json
   }
 
   static let text = ProblemText(

@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 import ProgressStore
 import Testing
 
@@ -36,13 +37,24 @@ struct KeepingTests {
 
   @Test("skills come in the order in which they are due")
   func skills() throws {
-    for (skill, due) in [("late", 30.0), ("early", 10), ("middle", 20)] {
-      try store.keep(
-        SkillRecord(
-          skill: skill, stability: 2.5, difficulty: 5, due: due, reviewed: 1, reviews: 1, lapses: 0)
-      )
+    for (skill, due) in [(Skill.adjoint, 30.0), (.seed, 10), (.value, 20)] {
+      let state = SkillState(
+        skill: skill, stability: 2.5, difficulty: 5, due: due, reviewed: 1, reviews: 1, lapses: 0)
+      try store.keep(state)
     }
-    #expect(try store.skills().map(\.skill) == ["early", "middle", "late"])
+    #expect(try store.skills().map(\.skill) == [.seed, .value, .adjoint])
+  }
+
+  @Test("of two states of a skill the later review stays")
+  func laterReview() throws {
+    var state = SkillState(
+      skill: .adjoint, stability: 2.5, difficulty: 5, due: 90, reviewed: 9, reviews: 3, lapses: 1)
+    try store.keep(state)
+    let latest = state
+    state.reviewed = 8
+    state.reviews = 2
+    try store.keep(state)
+    #expect(try store.skills() == [latest])
   }
 
   @Test("resetting a lesson forgets it and nothing else")

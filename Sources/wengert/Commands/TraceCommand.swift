@@ -19,38 +19,27 @@ struct TraceCommand: ParsableCommand, ColourChoosing {
   var batch = false
   @Flag(help: "Add the derivation with letters kept, and the symbolic Jacobian.")
   var onPaper = false
-  @Option(help: "Significant digits of numbers in text.")
-  var digits = 6
-  @Flag(help: "Print no character beyond ASCII.")
-  var ascii = false
+  @OptionGroup var presentation: PresentationOptions
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
     try passes.check()
-    guard (1...17).contains(digits) else {
-      throw Trouble.usage(.outOfRange(option: "--digits", value: digits, range: 1...17))
-    }
+    try presentation.check()
     if batch { return try runBatch() }
     do {
-      let subject = try Subject(subject)
+      let subject = try FunctionInput(subject)
       let point = try point.point(inputs: subject.function.inputs, fallback: subject.point)
       try printTrace(document(of: subject, at: point))
-    } catch let error as InputError where isJSON {
-      try fail(error)
-    } catch let fault as LessonFault where isJSON {
-      try fail(fault.inputError)
+    } catch let error as any ErrorObject where isJSON {
+      try FileWriter.standardOutput.finish(error.json.text + "\n")
+      throw ExitCode(1)
     }
-  }
-
-  private func fail(_ error: InputError) throws {
-    try FileWriter.standardOutput.finish(error.json.text + "\n")
-    throw ExitCode(1)
   }
 
   private var isJSON: Bool { format?.format.name == "json" }
 
   /// What is printed; refuses what is too large before any pass is run.
-  private func document(of subject: Subject, at point: [Double]) throws -> TraceDocument {
+  private func document(of subject: FunctionInput, at point: [Double]) throws -> TraceDocument {
     let list = WengertList(subject.function, sharing: !self.subject.noSharing)
     do throws(TraceLimit) {
       try TraceLimit.check(list, passCount: passes.passCount(of: list))
@@ -67,7 +56,7 @@ struct TraceCommand: ParsableCommand, ColourChoosing {
     guard let format = format?.format ?? TraceFormat.all.first else { return }
     let output = FileWriter.standardOutput
     do {
-      let options = ExportOptions(digits: digits, isASCII: ascii)
+      let options = ExportOptions(digits: presentation.digits, isASCII: presentation.ascii)
       try format.write(document, options: options) { try output.write($0) }
     } catch let error as GraphTooLarge {
       throw InputError(kind: "limit", error.description)
@@ -80,14 +69,12 @@ extension TraceCommand {
   private func runBatch() throws {
     if subject.function != nil { throw Trouble.usage(.functionBesideBatch) }
     if let format, !isJSON { throw Trouble.usage(.batchFormat(format.format.name)) }
-    let isSound = try Batch.run { line in
-      let request = try Batch.Request(line)
-      let subject = try Subject(text: Array(request.text("function").utf8))
-      let point = try request.point(inputs: subject.function.inputs)
-      let document = try document(of: subject, at: point)
-      return .trace(document)
+    let outcome = try Batch.run { request in
+      let input = try FunctionInput(text: Array(request.text("function").utf8))
+      let point = try request.point(inputs: input.function.inputs)
+      return .trace(try document(of: input, at: point))
     }
-    if !isSound { throw ExitCode(1) }
+    if !outcome.isSound { throw ExitCode(1) }
   }
 }
 

@@ -20,7 +20,7 @@ struct TryCommand: ParsableCommand, ColourChoosing {
     guard subject.function != nil else {
       return try desk.run(screen) { TryModel(settings: $0, size: $1) }
     }
-    let subject = try Subject(subject)
+    let subject = try FunctionInput(subject)
     let point = try point.point(inputs: subject.function.inputs, fallback: subject.point)
     let list = WengertList(subject.function)
     let chosen = passes.areAllUnits ? nil : try passes.passes(of: list)

@@ -56,10 +56,11 @@ extension PassOptions {
     modes.reduce(0) { $0 + (seeds($1).isEmpty ? list.seedCount($1) : seeds($1).count) }
   }
 
-  /// The passes, forward ones first.
-  func passes(of list: WengertList) throws(InputError) -> [Pass] {
+  /// The passes, forward ones first; with `only`, those of one mode.
+  func passes(of list: WengertList, only mode: Mode? = nil) throws(InputError) -> [Pass] {
+    let wanted = mode.map { [$0] } ?? modes
     var passes: [Pass] = []
-    for mode in Mode.allCases where modes.contains(mode) {
+    for mode in Mode.allCases where wanted.contains(mode) {
       if seeds(mode).isEmpty { passes += list.unitPasses(mode) }
       let names = mode == .forward ? list.inputs : list.outputs.map(\.name)
       for seed in seeds(mode) { passes.append(Pass(mode, seed: try Self.seed(seed, names))) }

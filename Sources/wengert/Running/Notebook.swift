@@ -97,32 +97,14 @@ extension Notebook {
   func keep(_ skill: Skill, _ recall: Recall) {
     let state = skills.first { $0.skill == skill }
     let next = Schedule.reviewed(skill, state, recall, at: Self.now)
-    write { store throws(ProgressProblem) in try store.keep(SkillRecord(next)) }
+    write { store throws(ProgressProblem) in try store.keep(next) }
   }
 
   /// How well each skill is remembered, as far as it was ever asked.
   var skills: [SkillState] {
-    ((try? store?.skills()) ?? []).compactMap { SkillState($0) }
+    (try? store?.skills()) ?? []
   }
 
   /// What a quiz should ask more or less of, by now.
   var needs: [Skill: Double] { Schedule.needs(skills, at: Self.now) }
-}
-
-extension SkillRecord {
-  init(_ state: SkillState) {
-    self.init(
-      skill: state.skill.rawValue, stability: state.stability, difficulty: state.difficulty,
-      due: state.due, reviewed: state.reviewed, reviews: state.reviews, lapses: state.lapses)
-  }
-}
-
-extension SkillState {
-  /// nil for a skill that this version does not know.
-  init?(_ record: SkillRecord) {
-    guard let skill = Skill(rawValue: record.skill) else { return nil }
-    self.init(
-      skill: skill, stability: record.stability, difficulty: record.difficulty, due: record.due,
-      reviewed: record.reviewed, reviews: record.reviews, lapses: record.lapses)
-  }
 }

@@ -3,7 +3,7 @@ import Export
 import LessonKit
 
 /// The function that a command is about, wherever it came from.
-struct Subject {
+struct FunctionInput {
   /// A lesson's title.
   var title: String?
   let function: Function
@@ -11,7 +11,7 @@ struct Subject {
   var point: [Double]?
 }
 
-extension Subject {
+extension FunctionInput {
   /// The most bytes of a function's text that are read; the reader itself says what is too long.
   static let longestText = 16 << 20
 
