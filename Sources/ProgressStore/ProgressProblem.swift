@@ -1,5 +1,7 @@
 /// Why progress can't be read or kept; lessons go on without it.
 package enum ProgressProblem: Error, Hashable, Sendable {
+  /// There is no home folder, so no place to keep anything.
+  case noHome
   /// The file or its folder can't be opened or made.
   case cannotOpen(path: String, reason: String)
   /// The file may be read and not written: a read-only disk or folder.
@@ -13,6 +15,7 @@ package enum ProgressProblem: Error, Hashable, Sendable {
 extension ProgressProblem: CustomStringConvertible {
   package var description: String {
     switch self {
+    case .noHome: "progress can't be kept: there is no home folder; set HOME or XDG_STATE_HOME"
     case .cannotOpen(let path, let reason):
       "progress can't be kept in \(path): \(reason); lessons go on without it"
     case .readOnly(let path):

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canvas
 import Glibc
+import ProgressStore
 
 /// Runs a command from its words to an exit code, whatever happens on the way.
 enum Program {
@@ -31,6 +32,8 @@ private struct Ending {
     case let fault as InputFault: return end(Trouble.input(fault, name: "standard input"))
     case let error as InputError: return say(error.lines, exitCode: 1)
     case let fault as LessonFault: return say(fault.lines, exitCode: 1)
+    case let problem as ProgressProblem:
+      return say(["error: " + Sanitiser.line(problem.description)], exitCode: 3)
     case let trouble as Trouble:
       return say(["error: " + trouble.message], exitCode: trouble.exitCode)
     default: return endOfParsing(error)

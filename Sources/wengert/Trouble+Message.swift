@@ -19,6 +19,8 @@ extension Trouble {
     case .noSuchLesson(let name, let nearest):
       "there is no lesson '\(name)'"
         + (nearest.map { ": did you mean '\($0)'?" } ?? ": 'wengert list' shows them all")
+    case .nothingKept(let name):
+      "nothing is kept of a lesson '\(name)': 'wengert progress' shows what is"
     }
   }
 }

@@ -13,6 +13,8 @@ enum Trouble: Error {
   /// There is no terminal where one is needed.
   case terminal(TerminalError)
   case noSuchLesson(String, nearest: String?)
+  /// Nothing is kept of a lesson.
+  case nothingKept(String)
 
   /// What is wrong with the words of a command.
   enum Usage: Hashable {
@@ -31,7 +33,7 @@ enum Trouble: Error {
   /// The exit code of the command line's contract.
   var exitCode: CInt {
     switch self {
-    case .usage, .noSuchLesson, .terminal: 2
+    case .usage, .noSuchLesson, .nothingKept, .terminal: 2
     case .input, .output, .exists, .noLessons: 3
     }
   }

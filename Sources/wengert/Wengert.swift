@@ -9,7 +9,7 @@ struct Wengert: ParsableCommand {
     subcommands: [
       LearnCommand.self, TryCommand.self, QuizCommand.self, DemoCommand.self,
       TraceCommand.self, GradeCommand.self, CheckCommand.self, ListCommand.self,
-      PathsCommand.self, BrowseCommand.self,
+      ProgressCommand.self, PathsCommand.self, BrowseCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Practice
 import ProgressStore
 import Tutor
@@ -9,7 +8,7 @@ final class Notebook {
   private var waiting: PlaceRecord?
   private var trouble: String?
   /// When the last answer was given, or the program started.
-  private var lastAnswer = Notebook.now
+  private var lastAnswer = WallClock.now
 
   /// The notebook over a progress file; nil keeps nothing.
   init(path: String?) {
@@ -26,13 +25,6 @@ final class Notebook {
   func takeTrouble() -> String? {
     defer { trouble = nil }
     return trouble
-  }
-
-  /// Seconds since 1970, UTC.
-  static var now: Double {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
   }
 
   private func write(_ change: (ProgressStore) throws(ProgressProblem) -> Void) {
@@ -71,7 +63,7 @@ extension Notebook {
   /// Notes a place; `settle` writes it down.
   func note(_ lesson: String, section: Int, position: Int) {
     waiting = PlaceRecord(
-      lesson: lesson, section: section, position: position, time: Self.now)
+      lesson: lesson, section: section, position: position, time: WallClock.now)
   }
 
   /// Writes the noted place down.
@@ -85,7 +77,7 @@ extension Notebook {
 // Answers and skills.
 extension Notebook {
   func keep(_ note: AttemptNote) {
-    let now = Self.now
+    let now = WallClock.now
     let attempt = AttemptRecord(
       time: now, lesson: note.lesson, question: note.question, cell: note.cell,
       function: note.function, point: note.point, answer: note.answer, verdict: note.verdict,
@@ -96,7 +88,7 @@ extension Notebook {
 
   func keep(_ skill: Skill, _ recall: Recall) {
     let state = skills.first { $0.skill == skill }
-    let next = Schedule.reviewed(skill, state, recall, at: Self.now)
+    let next = Schedule.reviewed(skill, state, recall, at: WallClock.now)
     write { store throws(ProgressProblem) in try store.keep(next) }
   }
 
@@ -106,5 +98,5 @@ extension Notebook {
   }
 
   /// What a quiz should ask more or less of, by now.
-  var needs: [Skill: Double] { Schedule.needs(skills, at: Self.now) }
+  var needs: [Skill: Double] { Schedule.needs(skills, at: WallClock.now) }
 }

@@ -1,0 +1,104 @@
+import Canvas
+import Export
+import Practice
+import ProgressStore
+
+/// What has been learned, counted: lessons, skills, the mistakes made most, what is due.
+struct ProgressSummary {
+  let contents: ProgressContents
+  /// Seconds since 1970, UTC.
+  let now: Double
+
+  /// Attempts that count as a try.
+  private var tries: [AttemptRecord] {
+    contents.attempts.filter { Judgement.Verdict(rawValue: $0.verdict)?.isTry ?? false }
+  }
+
+  private var correct: Int { tries.count { $0.verdict == Judgement.Verdict.correct.rawValue } }
+
+  private var due: [SkillState] { contents.skills.filter { Schedule.isDue($0, at: now) } }
+
+  /// The mistakes named, most often first.
+  private var mistakes: [(mistake: Mistake, count: Int)] {
+    let named = contents.attempts.flatMap(\.misconceptions).compactMap(Mistake.init(id:))
+    let counts = named.reduce(into: [Mistake: Int]()) { $0[$1, default: 0] += 1 }
+    return counts.map { (mistake: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.mistake) < ($0.count, $1.mistake) }
+  }
+}
+
+extension ProgressSummary {
+  /// `wengert-progress-1`
+  var json: JSON {
+    [
+      "format": "wengert-progress-1",
+      "lessons": .array(contents.places.map(\.json)),
+      "attempts": ["tries": .integer(tries.count), "correct": .integer(correct)],
+      "skills": .array(contents.skills.map { $0.json(at: now) }),
+      "mistakes": .array(
+        mistakes.map { ["id": .string($0.mistake.id), "count": .integer($0.count)] }),
+      "due": .array(due.map { .string($0.skill.rawValue) }),
+    ]
+  }
+
+  /// The lines for people.
+  var text: String {
+    if contents == ProgressContents() {
+      return "Nothing is kept yet: play a lesson, or take a quiz.\n"
+    }
+    var lines = ["\(tries.count) answers, \(correct) of them right"]
+    lines += table("Lessons", contents.places.map(\.row))
+    lines += table("Skills", contents.skills.map(row))
+    lines += table(
+      "Mistakes made most", mistakes.prefix(10).map { [$0.mistake.id, "\($0.count) times"] })
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func row(_ state: SkillState) -> [String] {
+    let remembered = Int((100 * Schedule.retrievability(of: state, at: now)).rounded())
+    return [state.skill.name, "\(remembered) % remembered", when(state.due)]
+  }
+
+  private func when(_ time: Double) -> String {
+    let days = ((time - now) / 86_400).rounded(.up)
+    if days <= 0 { return "due now" }
+    return days == 1 ? "due in a day" : "due in \(Int(clamping: Int64(min(days, 1e6)))) days"
+  }
+
+  private func table(_ heading: String, _ rows: [[String]]) -> [String] {
+    guard let columns = rows.first?.count else { return [] }
+    let flags = Array(repeating: false, count: columns)
+    return ["", heading] + TextTable(rows: rows, isNumber: flags, width: 78).lines.map { "  " + $0 }
+  }
+}
+
+extension PlaceRecord {
+  fileprivate var row: [String] {
+    [Sanitiser.line(lesson), isFinished ? "finished" : "left at step \(position)"]
+  }
+
+  var json: JSON {
+    [
+      "lesson": .string(lesson), "section": .integer(section), "position": .integer(position),
+      "finished": .bool(isFinished), "time": .number(time),
+    ]
+  }
+}
+
+extension SkillState {
+  fileprivate func json(at now: Double) -> JSON {
+    var members = stored
+    members.append(.init("remembered", .number(Schedule.retrievability(of: self, at: now))))
+    return .object(members)
+  }
+
+  /// What the store holds of a skill.
+  var stored: [JSON.Member] {
+    [
+      .init("skill", .string(skill.rawValue)), .init("stability", .number(stability)),
+      .init("difficulty", .number(difficulty)), .init("due", .number(due)),
+      .init("reviewed", .number(reviewed)), .init("reviews", .integer(reviews)),
+      .init("lapses", .integer(lapses)),
+    ]
+  }
+}
