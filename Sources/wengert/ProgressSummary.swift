@@ -46,11 +46,12 @@ extension ProgressSummary {
     if contents == ProgressContents() {
       return "Nothing is kept yet: play a lesson, or take a quiz.\n"
     }
-    var lines = ["\(tries.count) answers, \(correct) of them right"]
+    var lines = ["Answers: \(tries.count), right: \(correct)"]
     lines += table("Lessons", contents.places.map(\.row))
     lines += table("Skills", contents.skills.map(row))
     lines += table(
-      "Mistakes made most", mistakes.prefix(10).map { [$0.mistake.id, "\($0.count) times"] })
+      "Mistakes made most",
+      mistakes.prefix(10).map { ["\($0.count)×", $0.mistake.id, Catalogue.name(of: $0.mistake)] })
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -8,7 +8,8 @@ struct Wengert: ParsableCommand {
     version: "1.0.0",
     subcommands: [
       LearnCommand.self, TryCommand.self, QuizCommand.self, DemoCommand.self,
-      TraceCommand.self, GradeCommand.self, CheckCommand.self, ListCommand.self,
+      TraceCommand.self, GradeCommand.self, CheckCommand.self, NewCommand.self,
+      ListCommand.self,
       ProgressCommand.self, PathsCommand.self, BrowseCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

@@ -51,7 +51,11 @@ struct ProgressCommand: ParsableCommand {
       let store = try ProgressFile.open(in: .current)
       Messages.standard(colour.choice).write(store.notices.map { "warning: " + $0.description })
       try store.add(contents)
-      try FileWriter.standardOutput.finish("\(contents.attempts.count) answers added\n")
+      let counts = [
+        "answers \(contents.attempts.count)", "lessons \(contents.places.count)",
+        "skills \(contents.skills.count)",
+      ]
+      try FileWriter.standardOutput.finish("taken in: \(counts.joined(separator: ", "))\n")
     }
 
     private var bytes: [UInt8] {
