@@ -7,8 +7,10 @@ extension Student {
     case 5: repeatedOperands
     case 10: list.inputs.indices.map { input in { self.derivative($0, $1, at: self.w[input]) } }
     case 11: [{ self.derivative($0, $1, at: self.w[$0]) }]
-    case 12...15, 17...20: algebra(id)
-    case 21...24: functions(id)
+    case 12...14: powers(id)
+    case 15, 17...20: arithmetic(id)
+    case 21, 22: logarithms(id)
+    case 23, 24: circular(id)
     default: []
     }
   }
@@ -47,7 +49,7 @@ extension Student {
     return slope.isFinite ? slope : truth
   }
 
-  private func algebra(_ id: Int) -> [Partial] {
+  private func powers(_ id: Int) -> [Partial] {
     func at(_ node: Int) -> (a: Double, b: Double) { arguments(node, w) }
     func isAlone(_ node: Int) -> Bool { places(node).count == 1 }
     switch id {
@@ -76,6 +78,13 @@ extension Student {
           return slip(at(node).a, at(node).b)
         }
       }
+    default: return []
+    }
+  }
+
+  private func arithmetic(_ id: Int) -> [Partial] {
+    func at(_ node: Int) -> (a: Double, b: Double) { arguments(node, w) }
+    switch id {
     case 15:
       return [
         changing { primitive, node, position in
@@ -90,8 +99,7 @@ extension Student {
       return [
         changing { primitive, node, position in
           let (a, b) = at(node)
-          guard primitive == .div else { return nil }
-          return position == 0 ? -1 / b : a / (b * b)
+          return primitive == .div ? (position == 0 ? -1 / b : a / (b * b)) : nil
         },
         changing { primitive, node, position in
           let (a, b) = at(node)
@@ -114,7 +122,7 @@ extension Student {
     }
   }
 
-  private func functions(_ id: Int) -> [Partial] {
+  private func logarithms(_ id: Int) -> [Partial] {
     func a(_ node: Int) -> Double { arguments(node, w).a }
     switch id {
     case 21:
@@ -131,6 +139,13 @@ extension Student {
         + list.inputs.indices.filter { w[$0] > 0 }.map { input in
           changing { primitive, _, _ in primitive == .ln ? 1 / self.w[input] : nil }
         }
+    default: return []
+    }
+  }
+
+  private func circular(_ id: Int) -> [Partial] {
+    func a(_ node: Int) -> Double { arguments(node, w).a }
+    switch id {
     case 23:
       return [
         changing { primitive, node, _ in
