@@ -53,7 +53,9 @@ extension Declarations {
       return
     }
     let offset = lexed.tokens[outline.statements[statement].nameToken].offset
-    if stated < number {
+    if stated <= inputs.count {
+      faults.append(.reservedName(lexed.names[id], .listInput(inputs.count)), at: offset)
+    } else if stated < number {
       faults.append(.duplicateName(lexed.names[id]), at: offset)
     } else if stated > number {
       let expected = "w\(number)"

@@ -132,7 +132,9 @@ extension Declarations {
     let statement = outline.statements[index]
     guard statement.kind == .equation else { return }
     var id = lexed.tokens[statement.nameToken].payload
-    if let upper = UpperIndex(lexed, at: statement.nameToken) {
+    if lexed.tokens[statement.nameToken + 1].kind == .power,
+      let upper = UpperIndex(lexed, at: statement.nameToken)
+    {
       upperBases.insert(id)
       id = intern(upper.name, &lexed)
       remarkUpperIndex(statement.nameToken..<upper.end, upper.name, lexed)

@@ -63,7 +63,7 @@ private struct CanonicalPrinter {
     defer { for index in needed { uses[index] = 0 } }
     for index in needed { measure(index, isLast: index == output, inline: true) }
     let isShort = sizes[output] <= max(Self.shortText, Self.maximumGrowth * needed.count)
-    if isShort && depths[output] <= ReadingProblem.Limit.nesting.maximum { return written(output) }
+    if isShort && depths[output] <= Self.maximumDepth { return written(output) }
     return definitionList(needed, output)
   }
 
@@ -122,15 +122,17 @@ private struct CanonicalPrinter {
 
   private var definitionCount: Int32 = 0
 
-  /// The levels of nesting that the reader counts for a term by itself.
+  /// The levels of nesting that the reader counts for a term by itself: a bracket, whatever
+  /// stands before it.
   private func levels(_ term: Term) -> Int32 {
     switch term {
-    case .number(let value): value.sign == .minus ? 2 : 0
-    case .input, .named: 0
-    case .unary(.neg, _), .binary(.pow, _, _): 2
+    case .input, .number, .named: 0
     case .unary, .binary: 1
     }
   }
+
+  /// The reader's limit, less what a last negative number or power takes.
+  private static let maximumDepth = ReadingProblem.Limit.nesting.maximum - 2
 
   private mutating func definitionList(_ needed: [Int], _ output: Int) -> String {
     definitionCount = 0

@@ -77,7 +77,9 @@ struct Left {
       index = Int(tokens[index].payload) + 1
     } else {
       parameters = nil
-      index = UpperIndex(lexed, at: start)?.end ?? index
+      // y^1 = … is the output y1; x^2 = … is no definition.
+      let isOutput = lexed.names.utf8(of: tokens[start].payload).elementsEqual("y".utf8)
+      index = isOutput ? UpperIndex(lexed, at: start)?.end ?? index : index
     }
     guard index < tokens.count, tokens[index].kind == .equals else { return nil }
     end = index + 1

@@ -44,12 +44,13 @@ struct Pending {
       }
     }
 
-    /// Whether it counts as a level of nesting. Sums and products end where the next one begins.
+    /// Whether it counts as a level of nesting. Sums and products end where the next one begins,
+    /// and the parts of a fraction are groups.
     var nests: Bool {
       switch self {
-      case .add, .sub, .mul, .div, .implicit, .innerImplicit: false
+      case .add, .sub, .mul, .div, .implicit, .innerImplicit, .fraction: false
       case .group, .call, .bars, .negation, .application, .innerNegation, .tightNegation, .root,
-        .power, .fraction:
+        .power:
         true
       }
     }
@@ -63,4 +64,6 @@ struct Pending {
   var exponent: Int32 = -1
   /// How many operands are complete, for a call and a fraction.
   var completed = 0
+  /// Whether it is a level of nesting here: the group behind `x^` or `-` is none of its own.
+  var isLevel = false
 }

@@ -48,6 +48,8 @@ extension ReadingProblem {
     case .function:
       "'\(name)' is a function and can't be given another meaning: choose another name"
     case .constant: "'\(name)' is a constant and can't be given another value: choose another name"
+    case .listInput(let count):
+      "'\(name)' is an input here: the first \(count) w's are the inputs, and the list goes on at w\(count + 1)"
     case .listNode:
       "'\(name)' belongs to stated lists alone, where w's are defined one by one: choose another "
         + "name, such as u\(name.filter { $0.isNumber })"

@@ -83,6 +83,8 @@ extension ReadingProblem {
     case constant
     /// `w` + digits: nodes of a stated list.
     case listNode
+    /// One of the first w's of a stated list, which are its inputs; with their number.
+    case listInput(Int)
   }
 
   /// What is wrong with a number.

@@ -81,10 +81,19 @@ extension TermParser {
 
   private mutating func readProduct(_ parts: [Int32]) throws(Fault) {
     for (position, part) in parts.enumerated() {
-      if position > 0 && !expectsOperand { try multiply() }
+      if position > 0 && !expectsOperand { try multiply(splitPlace(parts, position)) }
       if let term = try nameTerm(part, at: index) { try push(term, from: index) }
     }
     index += 1
+  }
+}
+
+extension TermParser {
+  private func splitPlace(_ parts: [Int32], _ position: Int) -> SplitPlace {
+    let names = parts.map { lexed.names[$0] }
+    return SplitPlace(
+      before: names[..<position].joined(separator: "*"),
+      behind: names[position...].joined(separator: "*"))
   }
 }
 

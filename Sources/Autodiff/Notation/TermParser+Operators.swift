@@ -25,16 +25,17 @@ extension TermParser {
 
   /// A product without a sign. In an argument without brackets it belongs to the argument, up to
   /// the next function name.
-  mutating func multiply() throws(Fault) {
+  mutating func multiply(_ split: SplitPlace? = nil) throws(Fault) {
+    if let split { remarkPower(split) }
     try reduce(to: Pending.Kind.innerImplicit.strength)
     let isInArgument =
       pending.last?.kind == .application || pending.last?.kind == .innerNegation
     if isInArgument && !beginsFunction {
       return try push(.innerImplicit, at: index)
     }
-    remarkPowerOfE()
+    if split == nil { remarkPowerOfE() }
     while let top = pending.last?.kind, top.strength >= Pending.Kind.implicit.strength {
-      if top == .div { remarkQuotient() }
+      if top == .div { remarkQuotient(split) }
       try reduceTop()
     }
     try push(.implicit, at: index)
@@ -204,55 +205,5 @@ extension TermParser {
   ) throws(Fault) -> Int32 {
     if tracksOperations { operationTokens.append(token) }
     return try emit(.binary(primitive, left, right), at: token)
-  }
-}
-
-// Readings that are worth a remark.
-extension TermParser {
-  static let maximumRemarks = 20
-
-  mutating func remark(_ kind: Remark.Kind, at token: Int) {
-    if remarks.count < Self.maximumRemarks {
-      remarks.append(Remark(kind, offset: tokens[token].offset))
-    }
-  }
-
-  /// `1/2x` is (1/2)·x.
-  private mutating func remarkQuotient() {
-    guard operands.count > 1 else { return }
-    remarkProduct(from: operands[operands.count - 2].start)
-  }
-
-  /// `e^2x` is (e²)·x, if nothing separates the letters.
-  private mutating func remarkPowerOfE() {
-    let left = index - 3
-    guard left >= 0, kind(left) == .name, tokens[left].payload == KnownNames.e,
-      kind(left + 1) == .power, !SourceText.isBlank(lexed.text.bytes[tokens[index].offset - 1]),
-      kind(left + 2) == .number || kind(left + 2) == .name
-    else { return }
-    remarkProduct(from: left)
-  }
-
-  private mutating func remarkProduct(from start: Int) {
-    if remarks.count >= Self.maximumRemarks { return }
-    let end = factorEnd(index)
-    let longest = 100
-    if tokens[min(end, tokens.count - 1)].offset - tokens[start].offset > longest { return }
-    let left = lexed.typed(start..<index)
-    let right = lexed.typed(index..<end)
-    let kind = Remark.Kind.precedence(
-      typed: lexed.typed(start..<end), reading: "(\(left))*\(right)")
-    remark(kind, at: start)
-  }
-
-  /// The token behind the factor that begins at an index.
-  private func factorEnd(_ index: Int) -> Int {
-    if index >= end { return end }
-    let token = tokens[index]
-    if token.kind == .open { return Int(token.payload) + 1 }
-    let isFunction = token.kind == .name && bindings[Int(token.payload)].isFunction
-    guard isFunction || token.kind == .root, index + 1 < end else { return index + 1 }
-    let next = tokens[index + 1]
-    return next.kind == .open ? Int(next.payload) + 1 : index + 2
   }
 }

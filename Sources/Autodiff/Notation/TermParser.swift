@@ -83,7 +83,9 @@ struct TermParser {
   }
 
   mutating func push(_ operation: Pending) throws(Fault) {
-    if operation.kind.nests {
+    var operation = operation
+    operation.isLevel = operation.kind.nests && !belongsToTop(operation)
+    if operation.isLevel {
       depth += 1
       let limit = ReadingProblem.Limit.nesting
       if depth > limit.maximum {
@@ -94,9 +96,17 @@ struct TermParser {
     expectsOperand = true
   }
 
+  /// Whether a group is the whole right side of the sign before it.
+  private func belongsToTop(_ operation: Pending) -> Bool {
+    guard operation.kind == .group, let top = pending.last, top.token == operation.token - 1 else {
+      return false
+    }
+    return top.kind.nests && top.kind.strength > 0
+  }
+
   mutating func pop() -> Pending {
     let last = pending.removeLast()
-    if last.kind.nests { depth -= 1 }
+    if last.isLevel { depth -= 1 }
     return last
   }
 

@@ -18,11 +18,11 @@ struct LimitTests {
   private static let refused: [Bomb] = [
     Bomb(testDescription: "a million (") { many("(", 1_000_000) },
     Bomb(testDescription: "1001 brackets") { many("(", 1001) + "x" + many(")", 1001) },
-    Bomb(testDescription: "a million minus signs") { many("-", 1_000_000) + "x" },
+    Bomb(testDescription: "100,000 minus signs") { many("-", 100_000) + "x" },
     Bomb(testDescription: "100,000 powers") { "x" + many("^9", 100_000) },
-    Bomb(testDescription: "100,000 functions") { many("sin ", 100_000) + "x" },
+    Bomb(testDescription: "20,000 functions") { many("sin ", 20_000) + "x" },
     Bomb(testDescription: "100,000 roots") { many("√", 100_000) + "x" },
-    Bomb(testDescription: "100,000 fractions") { many("\\frac{1}{", 100_000) },
+    Bomb(testDescription: "20,000 fractions") { many("\\frac{1}{", 20_000) },
     Bomb(testDescription: "more than 16 MiB") { many("x", 16 << 20) + "+" },
     Bomb(testDescription: "a name of 1 MiB") { many("x", 1 << 20) },
   ]
@@ -36,6 +36,15 @@ struct LimitTests {
   private static let accepted: [Bomb] = [
     Bomb(testDescription: "1000 brackets") { many("(", 1000) + "x" + many(")", 1000) },
     Bomb(testDescription: "1000 calls") { many("sin(", 1000) + "x" + many(")", 1000) },
+    Bomb(testDescription: "900 powers of brackets") {
+      many("2^(x+", 900) + "x" + many(")", 900)
+    },
+    Bomb(testDescription: "900 minus signs before brackets") {
+      many("-(x+", 900) + "x" + many(")", 900)
+    },
+    Bomb(testDescription: "900 fractions") {
+      many("\\frac{1}{1 + ", 900) + "x" + many("}", 900)
+    },
     Bomb(testDescription: "x^9^9^9") { "x^9^9^9" },
     Bomb(testDescription: "a sum of 50,000 terms") { "x" + many("+x", 49_999) },
     Bomb(testDescription: "a product of 10,000 terms without signs") { many("x ", 10_000) },
@@ -50,6 +59,7 @@ struct LimitTests {
   func long(_ bomb: Bomb) throws {
     let function = try Function(reading: bomb.text())
     #expect(function.outputs.count == 1)
+    #expect(try Function(reading: function.canonical[0]).canonical == function.canonical)
   }
 
   @Test("100,000 definitions in a row are a function, and have its value")
@@ -61,11 +71,11 @@ struct LimitTests {
     #expect(list.values(at: [1]).last == 100_000)
   }
 
-  @Test("100,000 definitions in a circle are a circle")
+  @Test("20,000 definitions in a circle are a circle")
   func circle() {
-    let lines = (2...100_000).map { "a\($0) = a\($0 - 1) + 1" }
+    let lines = (2...20_000).map { "a\($0) = a\($0 - 1) + 1" }
     let error = #expect(throws: ReadingError.self) {
-      try Function(reading: "a1 = a100000\n" + lines.joined(separator: "\n"))
+      try Function(reading: "a1 = a20000\n" + lines.joined(separator: "\n"))
     }
     #expect(error?.problems.first?.kind.code == "cycle")
   }
