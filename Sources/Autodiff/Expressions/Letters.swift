@@ -10,10 +10,18 @@ package struct Letters: Sendable {
 
   package var writer: ExpressionText { ExpressionText(script: script, inputs: list.inputs) }
 
-  package var times: String { script == .unicode ? "·" : "*" }
-  package var ellipsis: String { script == .unicode ? "…" : "..." }
-  package var transposed: String { script == .unicode ? "ᵀ" : "'" }
-  package var partialSign: String { script == .unicode ? "∂" : "d" }
+  package var times: String { choice("·", "*", " \\cdot ") }
+  package var ellipsis: String { choice("…", "...", "\\dots") }
+  package var transposed: String { choice("ᵀ", "'", "^\\top") }
+  package var partialSign: String { choice("∂", "d", "\\partial ") }
+
+  private func choice(_ unicode: String, _ ascii: String, _ latex: String) -> String {
+    switch script {
+    case .unicode: unicode
+    case .ascii: ascii
+    case .latex: latex
+    }
+  }
 
   package func primal(_ node: Int) -> String { script.primal(node) }
 
@@ -36,7 +44,10 @@ package struct Letters: Sendable {
 
   /// ∂y₁/∂x₂
   package func entry(_ output: Int, _ input: Int) -> String {
-    "\(partialSign)\(self.output(output))/\(partialSign)\(self.input(input))"
+    let (above, below) = (self.output(output), self.input(input))
+    return script == .latex
+      ? "\\frac{\(partialSign)\(above)}{\(partialSign)\(below)}"
+      : "\(partialSign)\(above)/\(partialSign)\(below)"
   }
 
   /// A number to six digits: `−0.5`.
@@ -70,11 +81,14 @@ package struct Letters: Sendable {
     case (.forward, let input?): return entry(index, input)
     case (.reverse, let output?): return entry(output, index)
     case (.forward, nil):
-      return "(Jac\(times)\(seedVector(.forward))) at \(output(index))"
+      return "(\(jacobian)\(times)\(seedVector(.forward)))\(place)\(output(index))"
     default:
-      return "(\(seedVector(.reverse))\(transposed)\(times)Jac) at \(input(index))"
+      return "(\(seedVector(.reverse))\(transposed)\(times)\(jacobian))\(place)\(input(index))"
     }
   }
+
+  private var jacobian: String { choice("Jac", "Jac", "\\mathrm{Jac}") }
+  private var place: String { choice(" at ", " at ", " \\text{ at } ") }
 
   /// A pass in words: `forward, seed ẋ₁ = 1`.
   package func name(_ pass: Pass) -> String {

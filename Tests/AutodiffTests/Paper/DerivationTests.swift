@@ -121,6 +121,18 @@ struct DerivationTests {
       lines(lecture, .forward([1, -2]), 6).suffix(2) == ["x2 - 2*x1 + cos(x1)", "(Jac*xdot) at y1"])
   }
 
+  @Test("LaTeX has its own words for the names")
+  func latex() {
+    #expect(
+      lines(lecture, .reverse([1, 0]), 1, .latex).last == "\\frac{\\partial y_1}{\\partial x_1}")
+    #expect(
+      lines(lecture, .forward([1, 2]), 7, .latex).last
+        == "(\\mathrm{Jac} \\cdot \\dot x) \\text{ at } y_2")
+    #expect(
+      lines(lecture, .reverse([1, 2]), 2, .latex).last
+        == "(\\bar y^\\top \\cdot \\mathrm{Jac}) \\text{ at } x_2")
+  }
+
   @Test("where no seed arrives the derivative is 0, whatever the partial")
   func unreached() {
     // sqrt(x1) has no derivative at 0, but y2 = x2 does not ask for it.

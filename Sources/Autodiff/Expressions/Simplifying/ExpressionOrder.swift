@@ -8,17 +8,16 @@ enum ExpressionOrder {
   static func compare(_ a: Expression, _ b: Expression) -> Int {
     let (first, second) = (rank(a), rank(b))
     if first != second { return first - second }
-    switch (a, b) {
-    case (.number(let x), .number(let y)): return x < y ? -1 : x > y ? 1 : 0
-    case (.named(let x), .named(let y)): return x.rawValue < y.rawValue ? -1 : x == y ? 0 : 1
-    case (.symbol(let x), .symbol(let y)): return compare(x, y)
-    case (.apply(let f, let u), .apply(let g, let v)):
-      let sizes = a.size - b.size
-      if sizes != 0 { return sizes }
-      if f != g { return Int(f.rawValue) - Int(g.rawValue) }
-      return zip(u, v).lazy.map { compare($0, $1) }.first { $0 != 0 } ?? 0
-    default: return 0
+    if case .number(let x) = a, case .number(let y) = b { return x < y ? -1 : x > y ? 1 : 0 }
+    if case .symbol(let x) = a, case .symbol(let y) = b { return compare(x, y) }
+    if case .named(let x) = a, case .named(let y) = b {
+      return x == y ? 0 : x.rawValue < y.rawValue ? -1 : 1
     }
+    guard case .apply(let f, let u) = a, case .apply(let g, let v) = b else { return 0 }
+    let sizes = a.size - b.size
+    if sizes != 0 { return sizes }
+    if f != g { return Int(f.rawValue) - Int(g.rawValue) }
+    return zip(u, v).lazy.map { compare($0, $1) }.first { $0 != 0 } ?? 0
   }
 
   private static func rank(_ expression: Expression) -> Int {
