@@ -16,8 +16,16 @@ struct CellComparison {
 
   init(_ cell: Cell, _ scene: Scene, _ samples: [Scene]) {
     self.cell = cell
-    (truth, here) = Self.numbers(cell, scene)
-    elsewhere = samples.map { Self.numbers(cell, $0) }
+    let (truth, numbers) = Self.numbers(cell, scene)
+    let elsewhere = samples.map { Self.numbers(cell, $0) }
+    var here = numbers
+    // A way that changes nothing at all at this point gives the truth.
+    for key in elsewhere.first?.1.keys.map({ $0 }) ?? [] where here[key] == nil {
+      here[key] = truth
+    }
+    self.truth = truth
+    self.here = here
+    self.elsewhere = elsewhere
   }
 
   private static func numbers(_ cell: Cell, _ scene: Scene) -> (Double, Numbers) {

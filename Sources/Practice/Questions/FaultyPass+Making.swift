@@ -13,7 +13,8 @@ extension FaultyPass {
       let rule = Catalogue.rule(mistake)
       let slips = rule.slips?(workings) ?? rule.habits(workings)
       let truth = SweepRules().sweep(pass, workings)
-      guard let rules = slips.filter({ $0.modes.contains(mode) }).randomElement(using: &chance)
+      guard truth.isReached[node],
+        let rules = slips.filter({ $0.modes.contains(mode) }).randomElement(using: &chance)
       else { continue }
       let wrong = rules.total(of: node, mode, truth, workings)
       guard isVisible(wrong, truth.derivatives[node]) else { continue }
