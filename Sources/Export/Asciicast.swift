@@ -23,7 +23,7 @@ package struct Asciicast: Sendable {
     self.theme = theme
   }
 
-  /// Writes the frames as they come; only rows that change are sent again.
+  /// Writes the frames as they come; only rows that change are sent again, and nothing where none does.
   package func write(_ frames: some Sequence<Frame>, to sink: TextSink) throws {
     var header: [JSON.Member] = [
       .init("version", .integer(2)), .init("width", .integer(size.width)),
@@ -36,7 +36,8 @@ package struct Asciicast: Sendable {
     for frame in frames {
       let rows = frame.canvas.grid
       let start = shown.isEmpty ? "\u{1B}[?25l\u{1B}[2J" : ""
-      try event(time, start + changes(from: shown, to: rows), sink)
+      let output = start + changes(from: shown, to: rows)
+      if !output.isEmpty { try event(time, output, sink) }
       shown = rows
       time += frame.seconds
     }

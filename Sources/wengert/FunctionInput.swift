@@ -4,8 +4,8 @@ import LessonKit
 
 /// The function that a command is about, wherever it came from.
 struct FunctionInput {
-  /// A lesson's title.
-  var title: String?
+  /// The lesson that the function is one of.
+  var lesson: Lesson?
   let function: Function
   /// A lesson's point, which holds where no other is given.
   var point: [Double]?
@@ -41,7 +41,7 @@ extension FunctionInput {
       throw .usage(.noFunction(number: number, count: lesson.traces.count))
     }
     let trace = lesson.traces[number - 1]
-    title = lesson.title
+    self.lesson = lesson
     function = trace.function
     point = trace.point
   }

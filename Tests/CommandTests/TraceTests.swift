@@ -117,12 +117,30 @@ struct TraceTests {
   @Test(
     "every format prints the lesson and ends well",
     arguments: [
-      "text", "json", "csv", "markdown", "latex", "dot", "svg", "html",
+      "text", "json", "csv", "markdown", "latex", "dot", "svg", "html", "cast",
     ])
   func formats(name: String) throws {
     let run = try Wengert.run("trace", "sin-exp", "--format", name, "--ascii", "--digits", "9")
     #expect(run.status == .exited(0))
     #expect(run.errors.isEmpty)
-    #expect(run.output.contains("877582562") || run.output.contains("8775825618903728"))
+    #expect(
+      run.output.contains("0.877583") || run.output.contains("877582562")
+        || run.output.contains("8775825618903728"))
+  }
+
+  @Test("a recording is asciicast of the player, with a lesson's own words unless it is changed")
+  func recording() throws {
+    let lesson = try Wengert.run("trace", "sin-exp", "--format", "cast", "--ascii")
+    let lines = lesson.output.split(separator: "\n")
+    #expect(lines.first?.hasPrefix(#"{"version": 2, "width": 80, "height": 24"#) == true)
+    #expect(lines.count > 50)
+    let events = try lines.dropFirst().map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [Any])
+    }
+    let times = events.compactMap { $0[0] as? Double }
+    #expect(times == times.sorted() && events.allSatisfy { $0[1] as? String == "o" })
+    let changed = try Wengert.run("trace", "sin-exp", "--at", "x1=1,x2=3", "--format", "cast")
+    #expect(changed.status == .exited(0))
+    #expect(changed.output.split(separator: "\n").count < lines.count)
   }
 }

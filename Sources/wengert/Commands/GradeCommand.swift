@@ -52,7 +52,7 @@ struct GradeCommand: ParsableCommand, ColourChoosing {
     }
   }
 
-  private var script: Script { presentation.ascii ? .ascii : .unicode }
+  private var script: Script { presentation.isASCII ? .ascii : .unicode }
 
   private func list(of input: FunctionInput) -> WengertList {
     WengertList(input.function, sharing: !self.input.noSharing)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// How numbers and letters look in text: `--digits`, `--ascii`.
 struct PresentationOptions: ParsableArguments {
@@ -12,5 +13,10 @@ struct PresentationOptions: ParsableArguments {
     guard (1...17).contains(digits) else {
       throw .usage(.outOfRange(option: "--digits", value: digits, range: 1...17))
     }
+  }
+
+  /// Whether only ASCII is printed: on request, and on a terminal whose locale has no more.
+  var isASCII: Bool {
+    ascii || (Descriptors.isTerminal(STDOUT_FILENO) && !Surroundings.current.speaksUnicode)
   }
 }
