@@ -15,9 +15,7 @@ struct FitCheck {
       let writers = lesson.traces.map { ProseText(style: style, trace: $0) }
       checkTitle(lesson.title, line: 1, style, &problems)
       for page in lesson.pages { check(page, writers[page.trace], &problems) }
-      for (index, trace) in lesson.traces.enumerated() {
-        for narration in trace.narration { check(narration, index, writers[index], &problems) }
-      }
+      for index in lesson.traces.indices { checkWords(index, writers[index], &problems) }
       for question in lesson.questions { check(question, writers[question.trace], &problems) }
     }
   }
@@ -29,17 +27,25 @@ struct FitCheck {
     checkBlocks(page.blocks, .page, PageLimits.pageLines, page.line, writer, &problems)
   }
 
-  /// What is said at the step of a narration, together with what else is said there; a step with
-  /// several headings is looked at once, at the last of them.
-  private func check(
-    _ narration: Narration, _ index: Int, _ writer: ProseText, _ problems: inout ProblemList
-  ) {
-    let step = lesson.traces[index].step(of: narration.key)
-    let told = step.map { lesson.narrations(trace: index, step: $0) } ?? []
-    let isTold = told.contains { $0.key == narration.key }
-    if isTold && told.last?.key != narration.key { return }
-    let blocks = isTold ? told.flatMap(\.blocks) : narration.blocks
-    checkBlocks(blocks, .words, PageLimits.wordLines, narration.line, writer, &problems)
+  /// The words of a trace, step by step: what is said at one step is measured together.
+  private func checkWords(_ index: Int, _ writer: ProseText, _ problems: inout ProblemList) {
+    let trace = lesson.traces[index]
+    var looked: Set<Step> = []
+    func check(_ narrations: [Narration], _ line: Int) {
+      checkBlocks(
+        narrations.flatMap(\.blocks), .words, PageLimits.wordLines, line, writer, &problems)
+    }
+    for narration in trace.narration {
+      guard let step = trace.step(of: narration.key) else {
+        check([narration], narration.line)
+        continue
+      }
+      guard looked.insert(step).inserted else { continue }
+      let told = lesson.narrations(trace: index, step: step)
+      check(told, told.map(\.line).max() ?? narration.line)
+      // The words for the start of the primal pass are shown before its first step as well.
+      if !told.contains(where: { $0.key == narration.key }) { check([narration], narration.line) }
+    }
   }
 
   private func check(

@@ -47,35 +47,45 @@ struct TraceCheck {
 
   /// Forward against reverse to rounding, and both against central differences.
   private func compare(isSmooth: Bool, _ problems: inout ProblemList) {
-    let columns = list.unitPasses(.forward).map { Sweep($0, of: list, values: values) }
-    let rows = list.unitPasses(.reverse).map { Sweep($0, of: list, values: values) }
+    let columns = list.unitPasses(.forward).map { Derivatives(list, values, $0) }
+    let rows = list.unitPasses(.reverse).map { Derivatives(list, values, $0) }
     let differences = isSmooth ? list.differences(at: trace.point) : []
     for (i, row) in rows.enumerated() {
+      let output = list.outputs[i]
       for (j, column) in columns.enumerated() {
-        let forward = column.derivatives[list.outputs[i].node]
-        let reverse = row.derivatives[j]
-        let entry = "jacobian \(list.outputs[i].name)/\(list.inputs[j])"
+        let forward = column.result[i]
+        let reverse = row.result[j]
         let scale = max(column.scale, row.scale)
+        func entry() -> String { "jacobian \(output.name)/\(list.inputs[j])" }
         if abs(forward - reverse) > 1e-9 * scale {
-          problems.add(
-            .check(.modesDisagree(entry: entry, forward: forward, reverse: reverse)),
-            atLine: trace.pointLine)
+          add(.modesDisagree(entry: entry(), forward: forward, reverse: reverse), &problems)
         }
         guard isSmooth else { continue }
         let difference = differences[i][j]
-        let size = max(scale, abs(values[list.outputs[i].node]))
-        if !(abs(forward - difference) <= 1e-4 * size) {
-          problems.add(
-            .check(
-              .differencesDisagree(entry: entry, exact: forward, difference: difference)),
-            atLine: trace.pointLine)
+        if !(abs(forward - difference) <= 1e-4 * max(scale, abs(values[output.node]))) {
+          let kind = CheckProblem.differencesDisagree(
+            entry: entry(), exact: forward, difference: difference)
+          add(kind, &problems)
         }
       }
     }
   }
+
+  private func add(_ kind: CheckProblem, _ problems: inout ProblemList) {
+    problems.add(.check(kind), atLine: trace.pointLine)
+  }
 }
 
-extension Sweep {
-  /// The size of what was added up in the sweep: the largest derivative, at least 1.
-  fileprivate var scale: Double { derivatives.reduce(1) { max($0, abs($1)) } }
+/// What one unit pass gives.
+private struct Derivatives {
+  /// A column of the Jacobian, or a row.
+  let result: [Double]
+  /// The size of what was added up in the pass: the largest derivative, at least 1.
+  let scale: Double
+
+  init(_ list: WengertList, _ values: [Double], _ pass: Pass) {
+    let sweep = Sweep(pass, of: list, values: values)
+    result = sweep.result(of: list)
+    scale = sweep.derivatives.reduce(1) { max($0, abs($1)) }
+  }
 }

@@ -141,6 +141,8 @@ extension LessonProblem {
     case traces
     case passes
     case questions
+    case wrong
+    case values
     case parts
 
     package var limit: Int {
@@ -150,6 +152,8 @@ extension LessonProblem {
       case .traces: LessonLimits.traces
       case .passes: LessonLimits.passes
       case .questions: LessonLimits.questions
+      case .wrong: LessonLimits.wrong
+      case .values: LessonLimits.values
       case .parts: LessonLimits.parts
       }
     }

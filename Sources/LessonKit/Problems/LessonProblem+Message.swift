@@ -30,7 +30,8 @@ extension FileProblem {
     case .tooLarge(let bytes):
       "the file has \(bytes) bytes, a lesson at most \(LessonLimits.bytes): divide it"
     case .tooMany(let what, let count):
-      "\(count) \(what.plural), a lesson has at most \(what.limit): \(what.wayOn)"
+      "\(count) \(what.plural), \(what == .wrong ? "a question" : "a lesson") has at most "
+        + "\(what.limit): \(what.wayOn)"
     case .tooMuchProse(let bytes):
       "\(bytes) bytes of text at a stretch, at most \(LessonLimits.prose): divide it by headings"
     case .tooDeep:
@@ -247,6 +248,8 @@ extension LessonProblem.Countable {
     case .traces: "functions"
     case .passes: "passes"
     case .questions: "questions"
+    case .wrong: "foreseen wrong answers"
+    case .values: "computed numbers"
     case .parts: "headings, keys and paragraphs"
     }
   }
@@ -255,6 +258,8 @@ extension LessonProblem.Countable {
     switch self {
     case .nodes, .inputs, .outputs: "use a smaller function"
     case .traces, .questions, .parts: "divide it into several lessons"
+    case .wrong: "keep the likely ones"
+    case .values: "name single entries, such as {jacobian y1/x2}"
     case .passes: "list the ones that teach something in a ```passes block"
     }
   }

@@ -13,6 +13,7 @@ struct BodyReader {
   private var traceCounts: [(before: Int, after: Int)] = []
   private(set) var pages: [LessonPage] = []
   private(set) var questions: [Question] = []
+  private var questionCount = 0
   /// The first line of each heading that may stand once only.
   private var firstLines: [String: Int] = [:]
   /// Pages that wait for the pass heading that they stand before.
@@ -49,9 +50,6 @@ struct BodyReader {
     }
     for (index, section) in sections.enumerated() where !problems.isFull {
       read(section, traceCounts[index])
-    }
-    if questions.count > LessonLimits.questions {
-      problems.add(.file(.tooMany(.questions, count: questions.count)), at: source.lines[0])
     }
   }
 
@@ -265,6 +263,13 @@ extension BodyReader {
   private mutating func readQuestion(_ section: Section, _ id: Range<Int>, _ trace: Int) {
     guard traces.indices.contains(trace) else {
       problems.add(.trace(.needsFunction(.quiz)), at: section.place)
+      return
+    }
+    questionCount += 1
+    guard questionCount <= LessonLimits.questions else {
+      if questionCount == LessonLimits.questions + 1 {
+        problems.add(.file(.tooMany(.questions, count: questionCount)), at: section.place)
+      }
       return
     }
     let name = source.string(id)

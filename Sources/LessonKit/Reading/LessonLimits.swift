@@ -11,6 +11,10 @@ package enum LessonLimits {
   /// Derivative passes of one trace.
   package static let passes = 64
   package static let questions = 200
+  /// Foreseen wrong answers of one question.
+  package static let wrong = 20
+  /// Numbers that all placeholders and answers show together; a matrix counts its entries.
+  package static let values = 5000
   /// Questions that one `generate:` may draw.
   package static let generated = 50
   /// Headings, keys, choices and runs of prose of a file.

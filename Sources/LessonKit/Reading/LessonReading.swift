@@ -72,9 +72,14 @@ struct LessonReader {
     body.read()
     problems = body.problems
     guard let header, let traces = body.finishedTraces else { return nil }
-    return Lesson(
+    let lesson = Lesson(
       file: source.file, text: source.text, header: header, traces: traces, pages: body.pages,
       questions: body.questions)
+    let values = lesson.shownValues
+    if values > LessonLimits.values {
+      problems.add(.file(.tooMany(.values, count: values)), at: source.lines[0])
+    }
+    return lesson
   }
 
   /// Whether the file as a whole may be looked at.

@@ -121,7 +121,12 @@ extension QuestionReader {
     let target = readTarget(key)
     let explanation = prose.blocks(key.quote, &problems)
     var wrong: [ForeseenAnswer] = []
-    for key in keys(.wrong) {
+    let foreseen = keys(.wrong)
+    if foreseen.count > LessonLimits.wrong {
+      let place = foreseen[LessonLimits.wrong].namePlace
+      problems.add(.file(.tooMany(.wrong, count: foreseen.count)), at: place)
+    }
+    for key in foreseen.prefix(LessonLimits.wrong) {
       let target = readTarget(key)
       let feedback = prose.blocks(key.quote, &problems)
       if feedback.isEmpty { problems.add(.question(.noFeedback), at: key.namePlace) }

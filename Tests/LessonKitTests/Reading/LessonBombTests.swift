@@ -16,11 +16,17 @@ struct Bomb: Sendable, CustomTestStringConvertible {
 
 enum Bombs {
   /// Large enough that anything quadratic shows, small enough for a debug build.
-  static let size = 1 << 18
+  static let size = 1 << 17
 
   static func filled(_ pattern: String, header: String = "") -> String {
     let count = (size - header.utf8.count) / pattern.utf8.count
     return header + String(repeating: pattern, count: count)
+  }
+
+  /// Many pages, each with as much prose as one may hold, and a formula that is wrong.
+  static func pages(_ pattern: String) -> String {
+    let page = "# a\n" + String(repeating: pattern, count: 8000 / pattern.utf8.count) + "\n"
+    return filled(page, header: start + "# a\n$\\x$\n")
   }
 
   static let start =
@@ -41,6 +47,20 @@ enum Bombs {
     Bomb("formulas") { filled("$\\frac{", header: start) },
     Bomb("cells") { filled("{jacobian}", header: start) },
     Bomb("cells that don't exist, on pages") { filled("# a\n{w9}\n", header: start) },
+    Bomb("pages of pictures never closed") { pages("![[]()") },
+    Bomb("pages of brackets") { pages("[") },
+    Bomb("pages of stars") { pages("*a **b ") },
+    Bomb("pages of quotes") { pages("> - ") },
+    Bomb("pages of backquotes") { pages("`` ` ``` ") },
+    Bomb("pages of dollars") { pages("$a $") },
+    Bomb("pages of open tags") { pages("<a ") },
+    Bomb("pages of references") { pages("[a]: b\n") },
+    Bomb("pages of matrices") { pages("{jacobian}{jacobian /x}") },
+    Bomb("pages of roots") { pages("$" + String(repeating: "\\sqrt{", count: 1100) + "$") },
+    Bomb("questions with many wrong answers") {
+      filled(
+        "wrong: x + sin(x)\n> no\n", header: start + "## quiz a\nwhat?\nanswer: jacobian\n")
+    },
     Bomb("keys") { filled("pause: 1\n", header: start) },
     Bomb("keys that go on") { filled("  a\n", header: start + "pause: 1\n") },
     Bomb("headings") { filled("## \n", header: start) },
@@ -114,6 +134,26 @@ struct LessonBombTests {
           == .file(.tooMuchProse(bytes: 1_000_000)))
     }
     #expect(elapsed < .seconds(5))
+  }
+
+  @Test("more numbers than a lesson may show are refused before they are computed")
+  func values() {
+    let pages = (0..<8).map { _ in "# a\n" + String(repeating: "{jacobian} ", count: 700) + "\n" }
+    let problems = Lesson.read(Bombs.start + pages.joined(), file: "a.md").problems
+    #expect(problems.map(\.kind) == [.file(.tooMany(.values, count: 5600))])
+  }
+
+  @Test("a function of many inputs lists its passes, or is refused")
+  func passes() {
+    let names = (1...100).map { "x\($0)" }
+    let function = "f(\(names.joined(separator: ", "))) = \(names.joined(separator: " + "))"
+    let point = "at " + names.map { "\($0) = 1" }.joined(separator: ", ")
+    let text = "---\nid: a\ntitle: b\n---\n# P\n```function\n\(function)\n\(point)\n```\n"
+    #expect(
+      Lesson.read(text, file: "a.md").problems.map(\.kind) == [
+        .file(.tooMany(.passes, count: 101))
+      ])
+    #expect(Lesson.read(text + "```passes\nreverse y\n```\n", file: "a.md").problems == [])
   }
 
   @Test("one byte over the limit is refused before it is read")
