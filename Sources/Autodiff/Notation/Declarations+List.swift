@@ -11,6 +11,12 @@ extension Declarations {
       definedNames[first] = nil
     }
     listStatements = Array(operations)
+    if operations.isEmpty && !hasHead && named.count == outline.statements.count {
+      let expected = "w\(named.count + 1)"
+      faults.append(
+        .syntax(.listStatement(expected), found: nil),
+        at: lexed.endOffset(of: lexed.tokens.count - 2))
+    }
     if !hasHead && inputs.isEmpty { declareImpliedInputs(operations, outline, &lexed) }
     for (position, statement) in operations.enumerated() {
       declareNode(statement, number: inputs.count + position + 1, outline, lexed)

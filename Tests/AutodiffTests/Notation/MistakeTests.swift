@@ -64,6 +64,7 @@ struct MistakeTests {
     Mistake("w3 = sin(w1) 👉+ w2; f(x, y) = w3", "syntax"),
     Mistake("w3 = w1 w2; f(x, y) = w3 👉+ 1", "syntax"),
     Mistake("👉w3 = 5; f(x, y) = w3", "syntax"),
+    Mistake("w1 = x👉", "syntax"),
     Mistake("w3 = 👉w4; w4 = sin w1; f(x, y) = w4", "undefinedName"),
     Mistake("y = 👉a + x; a = 2x", "undefinedName"),
     Mistake("y = 👉y + 1", "cycle"),
