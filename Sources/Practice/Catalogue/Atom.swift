@@ -47,10 +47,14 @@ extension Cell {
     }
   }
 
-  /// The numbers of the cell in reading order; none for counts and seeds, which are judged whole.
+  /// The numbers of the cell in reading order; none for counts and seeds, which are judged whole,
+  /// nor for a Jacobian with more entries than anybody types.
   func atoms(in list: WengertList) -> [Atom] {
-    places(in: list).map { Atom(place: $0, family: family) }
+    let isTooLarge = self == .jacobian && list.inputCount > Self.mostEntries / max(1, list.outputCount)
+    return isTooLarge ? [] : places(in: list).map { Atom(place: $0, family: family) }
   }
+
+  private static let mostEntries = 5_000
 
   private func places(in list: WengertList) -> [Atom.Place] {
     let inputs = 0..<list.inputCount

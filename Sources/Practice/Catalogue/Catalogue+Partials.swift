@@ -40,7 +40,7 @@ extension MistakeRule {
       .partialAtInput, "partial at an input", touches: partialCells, words: Words.localPartial
     ).with { rule in
       rule.habits = { workings in
-        (0..<min(workings.list.inputCount, Scene.unitPassLimit)).map { input in
+        (0..<min(workings.list.inputCount, workings.passLimit)).map { input in
           let x = workings.values[input]
           return SweepRules(partials: workings.partials { $0.partial(at: x) })
         }
@@ -145,7 +145,7 @@ extension MistakeRule {
       .logarithmDerivative, "derivative of ln", touches: partialCells, words: Words.localPartial
     ).with { rule in
       rule.habits = { workings in
-        let inputs = (0..<min(workings.list.inputCount, Scene.unitPassLimit)).map { input in
+        let inputs = (0..<min(workings.list.inputCount, workings.passLimit)).map { input in
           let x = workings.values[input]
           return workings.partials { $0.primitive == .ln && x > 0 ? 1 / x : nil }
         }

@@ -69,13 +69,15 @@ extension MistakeRule {
 
   private static func transposed(_ cell: Cell, _ scene: Scene) -> [CellValue] {
     let (n, m) = (scene.list.inputCount, scene.list.outputCount)
+    func value(_ cell: Cell) -> CellValue {
+      cell.value(in: scene.list, values: scene.workings.values)
+    }
     switch cell {
-    case .row(let output):
-      return output < n ? [.vector((0..<m).map { scene.entry($0, output) })] : []
-    case .column(let input):
-      return input < m ? [.vector((0..<n).map { scene.entry(input, $0) })] : []
+    case .row(let output): return output < n ? [value(.column(input: output))] : []
+    case .column(let input): return input < m ? [value(.row(output: input))] : []
     case .jacobian:
-      return [.matrix((0..<n).map { column in (0..<m).map { scene.entry($0, column) } })]
+      guard case .matrix(let rows) = value(.jacobian) else { return [] }
+      return [.matrix((0..<n).map { column in rows.map { $0[column] } })]
     case .value, .partial, .tangent, .adjoint, .term, .entry, .along, .pull, .passes, .seed:
       return []
     }

@@ -39,7 +39,7 @@ extension MistakeRule {
         guard case .seed(_, _, let mode) = cell else { return [] }
         let other: Mode = mode == .forward ? .reverse : .forward
         let count = scene.list.seedCount(other)
-        return (0..<min(count, Scene.unitPassLimit)).map {
+        return (0..<min(count, scene.workings.passLimit)).map {
           .vector(scene.list.unitPass(other, $0).seed)
         }
       }

@@ -48,7 +48,7 @@ enum KeptAdjoints {
   /// Two tellings, from the second unit pass on: the sum of the true adjoints of all passes so
   /// far; buffers kept, ȳ assigned, swept again.
   static func passes(_ pass: Pass, _ workings: Workings) -> [[Double]] {
-    guard case .reverse = pass, let last = pass.unitIndex, last > 0, last < Scene.unitPassLimit
+    guard case .reverse = pass, let last = pass.unitIndex, last > 0, last < workings.passLimit
     else { return [] }
     let list = workings.list
     let units = list.unitPasses(.reverse, limit: last + 1)

@@ -38,7 +38,8 @@ extension MistakeRule {
     var result = [[MistakeValue]](repeating: [], count: atoms.count)
     let touched = atoms.indices.filter { families.contains(atoms[$0].family) }
     guard !touched.isEmpty else { return result }
-    let asked = AskedPlaces(touched.map { ($0, atoms[$0]) }, scene.list)
+    let asked = AskedPlaces(
+      touched.map { ($0, atoms[$0]) }, scene.list, limit: 2 * scene.workings.passLimit)
     func add(_ index: Int, _ way: MistakeValue.Way, _ variant: Int, _ value: Double) {
       let key = MistakeValue.Key(mistake: mistake, way: way, variant: variant)
       result[index].append(MistakeValue(key: key, value: value))
@@ -95,7 +96,7 @@ private struct AskedPlaces {
   private(set) var byPass: [(Pass, [InPass])] = []
   private var local: [(Int, Atom.Place)] = []
 
-  init(_ atoms: [(Int, Atom)], _ list: WengertList) {
+  init(_ atoms: [(Int, Atom)], _ list: WengertList, limit: Int) {
     var passes: [Pass: [InPass]] = [:]
     var order: [Pass] = []
     func add(_ pass: Pass, _ place: InPass) {
@@ -117,7 +118,12 @@ private struct AskedPlaces {
         add(list.unitPass(.reverse, output), InPass(index: index, node: input, termSource: nil))
       }
     }
-    byPass = order.map { ($0, passes[$0] ?? []) }
+    // Where there are too many passes, those that give most of the asked numbers.
+    let byUse = order.enumerated().sorted {
+      let (a, b) = (passes[$0.element]?.count ?? 0, passes[$1.element]?.count ?? 0)
+      return (b, $0.offset) < (a, $1.offset)
+    }
+    byPass = byUse.prefix(limit).map { ($0.element, passes[$0.element] ?? []) }
   }
 
   func habits(_ rules: SweepRules, _ scene: Scene, _ add: (Int, Mode?, Double) -> Void) {

@@ -5,7 +5,7 @@ struct Scene: Sendable {
   let workings: Workings
   let unitForward: [PassValues]
   let unitReverse: [PassValues]
-  /// The variants of each mistake that the scene was made for.
+  /// The variants of each mistake that the scene was made for; of none where the list is long.
   let variants: [Mistake: Variants]
   private var asked: [Pass: PassValues] = [:]
 
@@ -27,20 +27,18 @@ struct Scene: Sendable {
     }
   }
 
-  /// Unit passes beyond this many of a mode are not held against an answer.
-  static let unitPassLimit = 64
-
   init(_ workings: Workings, rules: [MistakeRule] = Catalogue.rules) {
     self.workings = workings
     let list = workings.list
     let truth = SweepRules()
     func units(_ mode: Mode) -> [PassValues] {
-      list.unitPasses(mode, limit: Self.unitPassLimit).map { truth.sweep($0, workings) }
+      list.unitPasses(mode, limit: workings.passLimit).map { truth.sweep($0, workings) }
     }
     unitForward = units(.forward)
     unitReverse = units(.reverse)
+    let kept = workings.keepsVariants ? rules : []
     variants = Dictionary(
-      uniqueKeysWithValues: rules.map { ($0.mistake, Variants($0, workings)) })
+      uniqueKeysWithValues: kept.map { ($0.mistake, Variants($0, workings)) })
   }
 
   /// The same scene with the passes of a cell at hand.

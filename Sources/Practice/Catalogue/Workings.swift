@@ -17,6 +17,22 @@ struct Workings: Sendable {
     partials = table.edges.map { list.partial($0, values: values) }
   }
 
+  /// How many passes of a mode are held against an answer: fewer where lists are long, so that a
+  /// long list costs seconds and not minutes.
+  var passLimit: Int { Self.passLimit(list) }
+
+  private static let mostPasses = 64
+  private static let mostSteps = 400_000
+
+  private static func passLimit(_ list: WengertList) -> Int {
+    max(4, min(mostPasses, mostSteps / max(1, list.count)))
+  }
+
+  /// Whether the list is short enough to keep what every mistake makes of its partials.
+  var keepsVariants: Bool { list.count <= Self.longestKept }
+
+  private static let longestKept = 20_000
+
   /// The primitive of an operation; nil for inputs and constant nodes.
   func primitive(of node: Int) -> Primitive? {
     guard case .operation(let primitive) = list.kind(of: node) else { return nil }

@@ -7,24 +7,32 @@ enum SamplePoints {
   static let leastUsable = 5
 
   private static let tries = 300
+  private static let leastTries = 20
+  /// Long lists get fewer tries: about this many operations in all.
+  private static let mostSteps = 10_000_000
   private static let sizeLimit = 1e6
 
   /// Points where every value and every local partial is finite, moderate and no choice.
   ///
   /// Half of the first candidates are drawn from all around 0, half near `point`; where the
   /// domain is narrow they come ever closer to `point`.
-  static func around(_ point: [Double], _ list: WengertList, seed: UInt64 = 1) -> [[Double]] {
+  static func around(
+    _ point: [Double], _ list: WengertList, edges: EdgeTable? = nil, seed: UInt64 = 1
+  ) -> [[Double]] {
     var chance = Chance(seed: seed)
     var found: [[Double]] = []
+    let edges = edges ?? EdgeTable(list)
+    let tries = max(leastTries, min(tries, mostSteps / max(1, list.count)))
     for attempt in 0..<tries where found.count < count {
-      let candidate = point.map { drawn(near: $0, attempt, &chance) }
-      if isInside(candidate, list) { found.append(candidate) }
+      let candidate = point.map { drawn(near: $0, attempt, of: tries, &chance) }
+      let workings = Workings(list, values: list.values(at: candidate), edges: edges)
+      if isInside(workings) { found.append(candidate) }
     }
     return found
   }
 
   private static func drawn(
-    near coordinate: Double, _ attempt: Int, _ chance: inout Chance
+    near coordinate: Double, _ attempt: Int, of tries: Int, _ chance: inout Chance
   ) -> Double {
     let isWide = attempt < tries / 2 && attempt % 2 == 0
     if isWide { return Double.random(in: -3...3, using: &chance) }
@@ -34,11 +42,6 @@ enum SamplePoints {
   }
 
   /// Whether a point is strictly inside the domain of every operation, away from kinks.
-  static func isInside(_ point: [Double], _ list: WengertList) -> Bool {
-    let workings = Workings(list, values: list.values(at: point))
-    return isInside(workings)
-  }
-
   static func isInside(_ workings: Workings) -> Bool {
     guard workings.values.allSatisfy({ $0.magnitude <= sizeLimit }) else { return false }
     for node in workings.list.operations {

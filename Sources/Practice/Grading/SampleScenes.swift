@@ -16,7 +16,7 @@ struct SampleScenes: Sendable {
 
   init(_ key: CellKey) {
     self.key = key
-    samples = SamplePoints.around(key.point, key.list).map { point in
+    samples = SamplePoints.around(key.point, key.list, edges: key.workings.edges).map { point in
       let workings = Workings(
         key.list, values: key.list.values(at: point), edges: key.workings.edges)
       let truth = key.cell.value(in: key.list, values: workings.values).entries

@@ -33,7 +33,7 @@ package struct Identifiability: Sendable {
   ) {
     let values = list.values(at: point)
     let workings = Workings(list, values: values)
-    let samples = SamplePoints.around(point, list).prefix(count).map {
+    let samples = SamplePoints.around(point, list, edges: workings.edges).prefix(count).map {
       Scene(Workings(list, values: list.values(at: $0), edges: workings.edges))
     }
     let scene = Scene(workings)

@@ -21,9 +21,11 @@ package struct PointChooser: Sendable {
   /// The best of a few candidates; the known point where none was found inside the domain.
   package func point(using chance: inout Chance) -> [Double] {
     var candidates: [[Double]] = []
-    for attempt in 0..<Self.tries where candidates.count < Self.candidateCount {
-      let candidate = drawn(attempt, &chance)
-      if isTelling(candidate) { candidates.append(candidate) }
+    let edges = EdgeTable(list)
+    let tries = max(20, min(Self.tries, 10_000_000 / max(1, list.count)))
+    for attempt in 0..<tries where candidates.count < Self.candidateCount {
+      let candidate = drawn(attempt, of: tries, &chance)
+      if isTelling(candidate, edges) { candidates.append(candidate) }
     }
     guard let first = candidates.first else { return known }
     guard list.count * list.inputCount * list.outputCount <= Self.comparisonLimit else {
@@ -35,9 +37,9 @@ package struct PointChooser: Sendable {
   }
 
   /// Coordinates such as 0.5, −1.2 or 2.5, later ones nearer to the known point.
-  private func drawn(_ attempt: Int, _ chance: inout Chance) -> [Double] {
+  private func drawn(_ attempt: Int, of tries: Int, _ chance: inout Chance) -> [Double] {
     known.map { coordinate in
-      let isNear = attempt > Self.tries / 2
+      let isNear = attempt > tries / 2
       let number =
         isNear
         ? coordinate + Double.random(in: -0.5...0.5, using: &chance)
@@ -46,12 +48,12 @@ package struct PointChooser: Sendable {
     }
   }
 
-  private func isTelling(_ point: [Double]) -> Bool {
+  private func isTelling(_ point: [Double], _ edges: EdgeTable) -> Bool {
     let sizes = point.map(\.magnitude)
     guard Set(sizes).count == sizes.count, sizes.allSatisfy({ $0 != 0 && $0 != 1 }) else {
       return false
     }
-    let workings = Workings(list, values: list.values(at: point))
+    let workings = Workings(list, values: list.values(at: point), edges: edges)
     guard SamplePoints.isInside(workings) else { return false }
     return list.operations.allSatisfy { node in
       let size = workings.values[node].magnitude
