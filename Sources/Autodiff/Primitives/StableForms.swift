@@ -62,10 +62,10 @@ package enum StableForms {
     return scale(quotient)
   }
 
-  /// 1 − tanh²a as 1/cosh²a, which keeps its digits when tanh a rounds to 1.
+  /// 1 − tanh²a as 4e^−2|a|/(1 + e^−2|a|)², which keeps its digits when tanh a rounds to 1.
   package static func tanh(_ a: Double) -> Double {
-    let inverse = 1 / ElementaryMath.cosh(a)
-    return inverse * inverse
+    let power = ElementaryMath.exp(-2 * a.magnitude)
+    return 4 * power / ((1 + power) * (1 + power))
   }
 
   /// The logistic function 1/(1 + e⁻ᵃ) without overflow.

@@ -1,0 +1,56 @@
+/// One instruction of a `Program`.
+///
+/// Values live in slots: constants first, then inputs, then results in the order of the program.
+/// A scalar instruction fills the next slot. A `carry` operand is the value of the slot before:
+/// it stays in a register and is not among the operand words. A block instruction stands for
+/// many operations of one kind, a chain instruction for a long sum or product.
+enum Instruction: UInt8, CaseIterable {
+  // Scalars: operand words are the slots of the operands that are no carry, left then right.
+  case add, addCarry
+  case sub, subFromCarry, subCarry
+  case mul, mulCarry, squareCarry
+  case div, divCarry, divByCarry
+  case neg, negCarry
+  // Functions through the primitive table: the words end with the primitive.
+  case function, functionOfCarry, functionOfLeft, functionOfRight, functionOfBoth
+  // Blocks: results in consecutive slots, operands at constant strides, words as in `BlockWords`.
+  case addBlock, subBlock, mulBlock, divBlock, negBlock, functionBlock
+  // Chains: one result slot, words as in `BlockWords`.
+  case sumChain, dotChain, productChain
+
+  /// The number of operand words.
+  @inline(__always)
+  var wordCount: Int {
+    switch self {
+    case .squareCarry, .negCarry: 0
+    case .addCarry, .subFromCarry, .subCarry, .mulCarry, .divCarry, .divByCarry, .neg,
+      .functionOfCarry:
+      1
+    case .add, .sub, .mul, .div, .function: 2
+    case .functionOfLeft, .functionOfRight, .functionOfBoth: 3
+    case .addBlock, .subBlock, .mulBlock, .divBlock, .negBlock, .functionBlock, .sumChain,
+      .dotChain, .productChain:
+      6
+    }
+  }
+
+  /// Which operands of a scalar are the value of the slot before.
+  enum Carry {
+    case none
+    case left
+    case right
+    case both
+  }
+
+  var carry: Carry {
+    switch self {
+    case .addCarry, .subFromCarry, .mulCarry, .divCarry, .negCarry, .functionOfCarry: .left
+    case .subCarry, .divByCarry: .right
+    case .squareCarry: .both
+    case .add, .sub, .mul, .div, .neg, .function, .functionOfLeft, .functionOfRight,
+      .functionOfBoth, .addBlock, .subBlock, .mulBlock, .divBlock, .negBlock, .functionBlock,
+      .sumChain, .dotChain, .productChain:
+      .none
+    }
+  }
+}

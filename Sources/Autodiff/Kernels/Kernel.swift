@@ -1,0 +1,141 @@
+/// Sweeps a function without steps: values, tangents and adjoints over flat arrays.
+///
+/// The values are those of the stepped passes bit for bit; derivatives differ at most by the
+/// order of sums. `replay` sets the point; any number of `pushForward` and `pullBack` sweeps may
+/// follow. Griewank & Walther, chapters 3 and 4.
+package struct Kernel: Sendable {
+  let program: Program
+  /// By slot; constants are set once.
+  private(set) var values: [Double]
+  /// What the value sweep stores for the others.
+  private(set) var partials: [Double]
+  /// By slot; zero between sweeps.
+  private var adjoints: [Double]
+  /// By slot; made by the first forward sweep.
+  private var tangents: [Double] = []
+
+  package init(_ tape: Tape) {
+    let program = Scheduler.program(tape)
+    self.program = program
+    values = program.constants
+    values.append(contentsOf: repeatElement(0, count: program.slotCount - values.count))
+    adjoints = Array(repeating: 0, count: program.slotCount)
+    partials = Array(repeating: 0, count: program.partialCount)
+  }
+
+  package init(_ list: WengertList) { self.init(Tape(list)) }
+
+  package var inputCount: Int { program.inputSlots.count }
+  package var outputCount: Int { program.outputs.count }
+
+  /// y₁ … yₘ at the point of the last replay.
+  package var outputs: [Double] { program.outputs.map { values[Int($0)] } }
+
+  /// How many instructions of each kind the sweeps perform.
+  package var instructionCounts: [String: Int] {
+    program.instructions.reduce(into: [:]) { $0["\($1)", default: 0] += 1 }
+  }
+
+  /// The names of all kinds of instructions.
+  package static var instructionNames: [String] { Instruction.allCases.map { "\($0)" } }
+
+  /// The bytes of the list and of all that the sweeps have kept so far.
+  package var byteCount: Int {
+    let numbers = values.count + partials.count + adjoints.count + tangents.count
+    return program.byteCount + numbers * MemoryLayout<Double>.stride
+  }
+}
+
+extension Kernel {
+  /// Computes the values at a point x ∈ ℝⁿ, and what later sweeps need of the partials there.
+  package mutating func replay(_ point: [Double]) {
+    precondition(point.count == inputCount, "a point has one value per input")
+    program.sweepValues(&values, &partials, point)
+  }
+
+  /// Sweeps back with the seed ȳ ∈ ℝᵐ at the replayed point; `row` becomes ȳᵀ·Jac ∈ ℝⁿ.
+  package mutating func pullBack(_ seed: [Double], into row: inout [Double]) {
+    precondition(seed.count == outputCount, "a reverse seed has one entry per output")
+    precondition(row.count == inputCount, "a row has one entry per input")
+    for (slot, value) in zip(program.outputs, seed) { adjoints[Int(slot)] += value }
+    program.sweepAdjoints(&adjoints, &values, &partials)
+    let isFinite = takeInputAdjoints(&row)
+    if !isFinite {
+      let seeds = zip(program.outputs, seed).map { (slot: Int($0), value: $1) }
+      row = Array(careful.adjoints(seeds)[program.inputSlots])
+    }
+  }
+
+  /// Moves the inputs' adjoints into a row, clears those of constants; false if one is not finite.
+  private mutating func takeInputAdjoints(_ row: inout [Double]) -> Bool {
+    let (start, count) = (program.inputStart, program.inputSlots.count)
+    return adjoints.withUnsafeMutableBufferPointer { adjoints in
+      row.withUnsafeMutableBufferPointer { row in
+        var check = FiniteCheck()
+        for input in 0..<count {
+          let adjoint = adjoints[start &+ input]
+          row[input] = adjoint
+          check.include(adjoint)
+          adjoints[start &+ input] = 0
+        }
+        adjoints[..<start].update(repeating: 0)
+        return check.isFinite
+      }
+    }
+  }
+
+  /// Sweeps forward with the seed ẋ ∈ ℝⁿ at the replayed point; `column` becomes Jac·ẋ ∈ ℝᵐ.
+  package mutating func pushForward(_ seed: [Double], into column: inout [Double]) {
+    precondition(seed.count == inputCount, "a forward seed has one entry per input")
+    precondition(column.count == outputCount, "a column has one entry per output")
+    if tangents.isEmpty { tangents = Array(repeating: 0, count: program.slotCount) }
+    for (slot, value) in zip(program.inputSlots, seed) { tangents[slot] = value }
+    program.sweepTangents(&tangents, &values, &partials)
+    for (output, slot) in program.outputs.enumerated() { column[output] = tangents[Int(slot)] }
+    if !column.allSatisfy(\.isFinite) {
+      let derivatives = careful.tangents(
+        zip(program.inputSlots, seed).map { (slot: $0, value: $1) })
+      column = program.outputs.map { derivatives[Int($0)] }
+    }
+  }
+
+  /// The gradient of ȳᵀ·f at a new point: a replay, then one reverse sweep.
+  package mutating func gradient(
+    at point: [Double], seed: [Double], into row: inout [Double]
+  ) {
+    replay(point)
+    pullBack(seed, into: &row)
+  }
+
+  /// Computes a whole Jacobian at a new point; see `KernelJacobian`.
+  mutating func compute(
+    _ matrix: inout [Double], at point: [Double], by passes: inout LanePasses
+  ) {
+    replay(point)
+    if !passes.fill(&matrix, program, &values, &partials) { fillCarefully(&matrix) }
+  }
+
+  private var careful: CarefulSweep {
+    CarefulSweep(program, values: values, partials: partials)
+  }
+
+  /// Computes a Jacobian pass by pass, as the stepped passes do, for points with infinite partials.
+  private func fillCarefully(_ matrix: inout [Double]) {
+    let careful = careful
+    if inputCount <= outputCount {
+      for (column, input) in program.inputSlots.enumerated() {
+        let tangents = careful.tangents([(input, 1)])
+        for (row, output) in program.outputs.enumerated() {
+          matrix[row * inputCount + column] = tangents[Int(output)]
+        }
+      }
+    } else {
+      for (row, output) in program.outputs.enumerated() {
+        let adjoints = careful.adjoints([(Int(output), 1)])
+        for (column, input) in program.inputSlots.enumerated() {
+          matrix[row * inputCount + column] = adjoints[input]
+        }
+      }
+    }
+  }
+}

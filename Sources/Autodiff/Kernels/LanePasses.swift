@@ -1,0 +1,69 @@
+/// The passes of a Jacobian, as many side by side as there are lanes.
+///
+/// One property per width, because only concrete types make the sweeps' inner loops fast.
+struct LanePasses: Sendable {
+  private var one: SeededPasses<Double>?
+  private var two: SeededPasses<SIMD2<Double>>?
+  private var four: SeededPasses<SIMD4<Double>>?
+  private var eight: SeededPasses<SIMD8<Double>>?
+
+  /// Passes in the least width that holds them all, or eight at a time.
+  init(_ program: Program, _ method: JacobianMethod) {
+    switch method.passCount {
+    case ...1: one = SeededPasses(program, method)
+    case 2: two = SeededPasses(program, method)
+    case 3...4: four = SeededPasses(program, method)
+    default: eight = SeededPasses(program, method)
+    }
+  }
+
+  /// Computes the matrix from replayed values; false if an entry is nan or infinite.
+  mutating func fill(
+    _ matrix: inout [Double], _ program: Program, _ values: inout [Double],
+    _ partials: inout [Double]
+  ) -> Bool {
+    one?.fill(&matrix, program, &values, &partials)
+      ?? two?.fill(&matrix, program, &values, &partials)
+      ?? four?.fill(&matrix, program, &values, &partials)
+      ?? eight?.fill(&matrix, program, &values, &partials) ?? true
+  }
+}
+
+/// The passes of a Jacobian in lanes of one width.
+private struct SeededPasses<Lane: Lanes> {
+  private let plan: PassPlan
+  /// By slot; zero between fillings, except that forward sweeps overwrite all results.
+  private var derivatives: [Lane]
+
+  init(_ program: Program, _ method: JacobianMethod) {
+    plan = PassPlan(program, method, laneCount: Lane.laneCount)
+    derivatives = Array(repeating: .zero, count: program.slotCount)
+  }
+
+  mutating func fill(
+    _ matrix: inout [Double], _ program: Program, _ values: inout [Double],
+    _ partials: inout [Double]
+  ) -> Bool {
+    var isFinite = true
+    for group in 0..<plan.groupCount {
+      withLanes { [plan] lanes in plan.seed(group, lanes) }
+      switch plan.mode {
+      case .forward: program.sweepTangents(&derivatives, &values, &partials)
+      case .reverse: program.sweepAdjoints(&derivatives, &values, &partials)
+      }
+      let isGroupFinite = withLanes { [plan] lanes in
+        matrix.withUnsafeMutableBufferPointer { plan.take(group, from: lanes, into: $0) }
+      }
+      isFinite = isGroupFinite && isFinite
+    }
+    return isFinite
+  }
+
+  /// The derivatives as doubles, lane by lane: a vector of lanes lies in memory as an array does.
+  @inline(__always)
+  private mutating func withLanes<Result>(
+    _ body: (UnsafeMutableBufferPointer<Double>) -> Result
+  ) -> Result {
+    derivatives.withUnsafeMutableBytes { body($0.assumingMemoryBound(to: Double.self)) }
+  }
+}

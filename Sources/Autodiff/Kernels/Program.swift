@@ -1,0 +1,63 @@
+/// What a kernel sweeps: instructions, their operand words, and the sizes of its storage.
+///
+/// Never changes once built. A class, because a sweep of a few operations would spend more time
+/// keeping count of a struct's arrays than on its arithmetic.
+final class Program: Sendable {
+  let instructions: [Instruction]
+  let words: [Int32]
+  /// The constants, in the first slots.
+  let constants: [Double]
+  /// The inputs, in the slots that follow.
+  let inputSlots: Range<Int>
+  /// Constants, inputs and results together.
+  let slotCount: Int
+  /// Stored partials: one per function, one per item of a product chain.
+  let partialCount: Int
+  /// The slots of y₁ … yₘ.
+  let outputs: [Int32]
+
+  init(_ builder: ProgramBuilder, outputs: [Int32]) {
+    instructions = builder.instructions
+    words = builder.words
+    constants = builder.constants
+    inputSlots = builder.inputSlots
+    slotCount = builder.slotCount
+    partialCount = builder.partialCount
+    self.outputs = outputs
+  }
+
+  /// Slots below are constants, whose adjoints nobody reads.
+  var inputStart: Int { inputSlots.lowerBound }
+
+  var byteCount: Int {
+    instructions.count * MemoryLayout<Instruction>.stride
+      + (words.count + outputs.count) * MemoryLayout<Int32>.stride
+  }
+}
+
+/// The operand words of a block or a chain: `count` operations on operands at constant strides.
+///
+/// A chain is ((base ∘ item₁) ∘ item₂) …, where an item is the value at `left`, or in a dot chain
+/// the product of those at `left` and `right`.
+struct BlockWords {
+  let count: Int
+  /// The raw value of a function block's primitive, or the slot of a chain's base.
+  let extra: Int32
+  let left: Int
+  let leftStride: Int
+  let right: Int
+  let rightStride: Int
+
+  @inline(__always)
+  init(_ words: UnsafePointer<Int32>) {
+    count = Int(words[0])
+    extra = words[1]
+    left = Int(words[2])
+    leftStride = Int(words[3])
+    right = Int(words[4])
+    rightStride = Int(words[5])
+  }
+
+  @inline(__always)
+  var base: Int { Int(extra) }
+}

@@ -1,0 +1,208 @@
+/// Writes a program instruction by instruction and hands out slots.
+struct ProgramBuilder {
+  private(set) var instructions: [Instruction] = []
+  private(set) var words: [Int32] = []
+  private(set) var slotCount: Int
+  private(set) var partialCount = 0
+  let constants: [Double]
+  let inputSlots: Range<Int>
+
+  init(constants: [Double], inputCount: Int) {
+    self.constants = constants
+    inputSlots = constants.count..<constants.count + inputCount
+    slotCount = inputSlots.upperBound
+  }
+
+  /// The slots that an operation reads; a unary operation reads the same slot twice.
+  struct Operands {
+    let left: Int32
+    let right: Int32
+  }
+
+  /// Fewer operations than this are not worth a block's or a chain's set-up.
+  static let shortestBlock = 5
+
+  private var lastSlot: Int32 { Int32(slotCount - 1) }
+
+  private mutating func append(_ instruction: Instruction) {
+    instructions.append(instruction)
+  }
+
+  private mutating func append(_ instruction: Instruction, _ word: Int32) {
+    append(instruction)
+    words.append(word)
+  }
+
+  private mutating func append(_ instruction: Instruction, _ first: Int32, _ second: Int32) {
+    append(instruction, first)
+    words.append(second)
+  }
+
+  /// A block or chain of `count` operations at the strides between its first two.
+  private mutating func append(
+    _ instruction: Instruction, count: Int, _ first: Operands, _ second: Operands, extra: Int32
+  ) {
+    append(instruction, Int32(count), extra)
+    words.append(first.left)
+    words.append(second.left - first.left)
+    words.append(first.right)
+    words.append(second.right - first.right)
+  }
+}
+
+// Scalars.
+extension ProgramBuilder {
+  /// Writes one operation; returns the slot of its result.
+  mutating func operation(_ primitive: Primitive, _ operands: Operands) -> Int32 {
+    let hasResult = slotCount > inputSlots.upperBound
+    let carries = (
+      left: hasResult && operands.left == lastSlot, right: hasResult && operands.right == lastSlot
+    )
+    switch primitive {
+    case .add: commutative(.add, .addCarry, operands, carries)
+    case .mul where carries == (true, true): append(.squareCarry)
+    case .mul: commutative(.mul, .mulCarry, operands, carries)
+    case .sub: directed((.sub, .subFromCarry, .subCarry), operands, carries)
+    case .div: directed((.div, .divCarry, .divByCarry), operands, carries)
+    case .neg where carries.left: append(.negCarry)
+    case .neg: append(.neg, operands.left)
+    default: function(primitive, operands, carries.left)
+    }
+    return takeSlots(1)
+  }
+
+  private mutating func takeSlots(_ count: Int) -> Int32 {
+    slotCount += count
+    return lastSlot
+  }
+
+  private mutating func commutative(
+    _ plain: Instruction, _ carry: Instruction, _ operands: Operands,
+    _ carries: (left: Bool, right: Bool)
+  ) {
+    switch carries {
+    case (true, false): append(carry, operands.right)
+    case (false, true): append(carry, operands.left)
+    default: append(plain, operands.left, operands.right)
+    }
+  }
+
+  private mutating func directed(
+    _ forms: (plain: Instruction, leftCarry: Instruction, rightCarry: Instruction),
+    _ operands: Operands, _ carries: (left: Bool, right: Bool)
+  ) {
+    switch carries {
+    case (true, false): append(forms.leftCarry, operands.right)
+    case (false, true): append(forms.rightCarry, operands.left)
+    default: append(forms.plain, operands.left, operands.right)
+    }
+  }
+
+  private mutating func function(_ primitive: Primitive, _ operands: Operands, _ carry: Bool) {
+    let code = Int32(primitive.rawValue)
+    partialCount += 1
+    guard primitive.arity > 1 else {
+      if carry { append(.functionOfCarry, code) } else { append(.function, operands.left, code) }
+      return
+    }
+    // The partial to a constant is never asked for, and may not even exist.
+    let isConstant = (left: isConstant(operands.left), right: isConstant(operands.right))
+    let form: Instruction =
+      isConstant.right ? .functionOfLeft : isConstant.left ? .functionOfRight : .functionOfBoth
+    if form == .functionOfBoth { partialCount += 1 }
+    append(form, operands.left, operands.right)
+    words.append(code)
+  }
+
+  func isConstant(_ slot: Int32) -> Bool { slot < inputSlots.lowerBound }
+}
+
+// Blocks and chains.
+extension ProgramBuilder {
+  /// Writes operations of one primitive that do not depend on each other, with blocks where the
+  /// operands lie at constant strides; `emitted` gets each operation's slot.
+  mutating func operations(
+    _ primitive: Primitive, _ operands: [Operands], emitted: (Int, Int32) -> Void
+  ) {
+    var position = 0
+    while position < operands.count {
+      guard let instruction = Self.block(primitive),
+        let weave = StrideRun.weave(operands, from: position)
+      else {
+        emitted(position, operation(primitive, operands[position]))
+        position += 1
+        continue
+      }
+      for strand in 0..<weave.strands {
+        let first = Int32(slotCount)
+        let (start, next) = (
+          operands[position + strand], operands[position + strand + weave.strands]
+        )
+        append(
+          instruction, count: weave.count, start, next, extra: Int32(primitive.rawValue))
+        if instruction == .functionBlock { partialCount += weave.count }
+        _ = takeSlots(weave.count)
+        for index in 0..<weave.count {
+          emitted(position + strand + index * weave.strands, first + Int32(index))
+        }
+      }
+      position += weave.strands * weave.count
+    }
+  }
+
+  private static func block(_ primitive: Primitive) -> Instruction? {
+    switch primitive {
+    case .add: .addBlock
+    case .sub: .subBlock
+    case .mul: .mulBlock
+    case .div: .divBlock
+    case .neg: .negBlock
+    default: primitive.arity == 1 ? .functionBlock : nil
+    }
+  }
+
+  /// Writes ((base ∘ item₁) ∘ item₂) …; returns the slot of the result.
+  mutating func chain(_ kind: ChainKind, base: Int32, items: [Operands]) -> Int32 {
+    var result = base
+    var position = 0
+    while position < items.count {
+      let count = StrideRun.count(items, from: position, strands: 1)
+      if count >= Self.shortestBlock {
+        append(
+          kind.instruction, count: count, items[position], items[position + 1], extra: result)
+        if kind == .product { partialCount += count }
+        result = takeSlots(1)
+        position += count
+      } else {
+        result = link(kind, result, items[position])
+        position += 1
+      }
+    }
+    return result
+  }
+
+  private mutating func link(_ kind: ChainKind, _ base: Int32, _ item: Operands) -> Int32 {
+    switch kind {
+    case .sum: return operation(.add, Operands(left: base, right: item.left))
+    case .product: return operation(.mul, Operands(left: base, right: item.left))
+    case .dot:
+      let product = operation(.mul, item)
+      return operation(.add, Operands(left: base, right: product))
+    }
+  }
+}
+
+/// The kinds of chains: Σ wᵢ, Σ wᵢ·wⱼ, Π wᵢ, each from a base on.
+enum ChainKind: UInt8 {
+  case sum
+  case dot
+  case product
+
+  var instruction: Instruction {
+    switch self {
+    case .sum: .sumChain
+    case .dot: .dotChain
+    case .product: .productChain
+    }
+  }
+}
