@@ -49,7 +49,8 @@ let package = Package(
         "ProgressStore", "Tutor", argumentParser,
       ],
       resources: [.copy("../../Lessons")]),
-    .executableTarget(name: "wengert-benchmark", dependencies: ["Autodiff"]),
+    .executableTarget(
+      name: "wengert-benchmark", dependencies: ["Autodiff"], exclude: ["README.md"]),
 
     // Tests. Only TerminalTests needs libvterm, so that a plain build does not.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
@@ -76,7 +77,7 @@ let package = Package(
       name: "TutorTests",
       dependencies: ["Tutor", "Autodiff", "LessonKit", "Practice", "Canvas", "Export", "TestKit"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestKit", "wengert"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestKit", "wengert", "wengert-benchmark"]),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["TestKit", "Canvas", "CVTerm", "terminal-probe", "wengert"]),

@@ -129,6 +129,13 @@ extension WengertList {
     outputs.indices.filter { outputs[$0].node == node }
   }
 
+  /// The bytes that nodes and edges take.
+  package var byteCount: Int {
+    let references = left.count + right.count + successorStart.count + successorEdges.count
+    return primitives.count + references * MemoryLayout<Int32>.stride
+      + constants.count * MemoryLayout<Constant>.stride
+  }
+
   /// The number of edges of the whole list.
   package var edgeCount: Int { successorEdges.count }
 }
