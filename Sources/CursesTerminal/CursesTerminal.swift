@@ -150,10 +150,16 @@ package final class CursesTerminal: TerminalDevice {
   }
 
   private func sizeChange() -> InputEvent? {
+    // Several sizes may have passed unseen: a terminal that was small for a moment has lost what
+    // ncurses believes to be there, so all of it is sent once more.
     let now = Curses.fitWindow()
-    guard now != size else { return nil }
+    guard now != size else {
+      repaint()
+      return nil
+    }
     size = now
     shown = []
+    curses_repaint_all()
     return .resize(now)
   }
 
