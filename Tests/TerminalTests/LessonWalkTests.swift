@@ -20,7 +20,8 @@ struct LessonWalkTests {
     arguments: ["sin-exp", "homework"])
   func thereAndBack(lesson: String) throws {
     let tutor = try startTutor(["learn", lesson, "--no-animation"], limit: .seconds(120))
-    try tutor.waitUntilShown("part 1 of")
+    // The footer is drawn last.
+    try tutor.waitUntilShown("q quit")
     var screens = [tutor.screen.text]
     while !tutor.screen.contains("This is the end of the lesson.") {
       try step(tutor, "\u{1B}OC")
