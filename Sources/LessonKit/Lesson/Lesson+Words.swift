@@ -19,10 +19,26 @@ extension Lesson {
     narrations(trace: trace, step: step).flatMap(\.notes)
   }
 
-  /// Whether the learner is asked for the value that a step fills before it is shown.
-  package func predicts(trace: Int, step: Step) -> Bool {
-    ownPlaces(of: step, in: traces[trace]).contains { place in
-      traces[trace].narration(pass: step.pass, place)?.predict == true
+  /// The step whose value the learner is asked for before a step is shown; nil where none is.
+  ///
+  /// A sum of several terms is asked for before its first term: after the last one it would stand
+  /// there already.
+  package func asked(trace index: Int, before step: Step) -> Step? {
+    let trace = traces[index]
+    func predicts(_ place: Narration.Place) -> Bool {
+      trace.narration(pass: step.pass, place)?.predict == true
+    }
+    switch step.event {
+    case .value(let node): return predicts(.node(node)) ? step : nil
+    case .seed, .entry: return nil
+    case .total(let node):
+      return predicts(.node(node)) && trace.terms(of: node, pass: step.pass).count < 2 ? step : nil
+    case .term(let edge):
+      if ownPlaces(of: step, in: trace).contains(where: predicts) { return step }
+      let node = trace.row(of: edge, pass: step.pass)
+      let terms = trace.terms(of: node, pass: step.pass)
+      guard terms.count > 1, terms.first == edge, predicts(.node(node)) else { return nil }
+      return Step(pass: step.pass, event: .total(node))
     }
   }
 
@@ -51,8 +67,8 @@ extension Lesson {
       return [.node(node)] + (isLast ? [.end] : [])
     case .seed: return [.start, .seed] + seeded(by: step.pass, in: trace).map { .node($0) }
     case .term(let edge):
-      let ends = (edge.node, list.operand(edge))
-      return [mode == .reverse ? .term(of: ends.1, from: ends.0) : .term(of: ends.0, from: ends.1)]
+      let node = trace.row(of: edge, pass: step.pass)
+      return [.term(of: node, from: node == edge.node ? list.operand(edge) : edge.node)]
     case .total(let node): return [.node(node)]
     case .entry(let entry):
       let isLast = mode.map { entry == list.entryCount($0) - 1 } ?? false
@@ -62,13 +78,10 @@ extension Lesson {
 
   /// The places whose words are about the row that a step belongs to.
   private func rowPlaces(of step: Step, in trace: LessonTrace) -> [Narration.Place] {
-    let list = trace.list
-    let isReverse = trace.passes[step.pass].mode == .reverse
     switch step.event {
-    case .value(let node): return node == 0 ? [.start] : []
-    case .seed, .total: return []
-    case .term(let edge): return [.node(isReverse ? list.operand(edge) : edge.node)]
-    case .entry(let entry): return [.node(isReverse ? entry : list.outputs[entry].node)]
+    case .value(let node): node == 0 ? [.start] : []
+    case .term(let edge): [.node(trace.row(of: edge, pass: step.pass))]
+    case .seed, .total, .entry: []
     }
   }
 
@@ -81,5 +94,17 @@ extension Lesson {
     case .forward: return Array(0..<list.inputCount)
     case .reverse: return list.nodes.reversed().filter { list.successorCount(of: $0) == 0 }
     }
+  }
+}
+
+extension LessonTrace {
+  /// The node whose sum a term belongs to: the edge's own in forward, its operand in reverse.
+  fileprivate func row(of edge: Edge, pass: Int) -> Int {
+    passes[pass].mode == .reverse ? list.operand(edge) : edge.node
+  }
+
+  /// The terms of a node's sum, in the order summed.
+  fileprivate func terms(of node: Int, pass: Int) -> [Edge] {
+    passes[pass].mode == .reverse ? list.edges(outOf: node) : list.edges(into: node)
   }
 }

@@ -64,7 +64,7 @@ private struct LessonSections {
       let content = StepContent(
         words: words.isEmpty ? nil : writer.scripted(words),
         note: notes.isEmpty ? nil : writer.scripted(notes),
-        predicts: lesson.predicts(trace: index, step: step),
+        asks: lesson.asked(trace: index, before: step),
         pause: lesson.pause(trace: index, step: step))
       if content != StepContent() { steps[step] = content }
     }

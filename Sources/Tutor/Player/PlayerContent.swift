@@ -86,17 +86,18 @@ extension TraceContent {
 package struct StepContent: Hashable, Sendable {
   package var words: ScriptedText?
   package var note: ScriptedText?
-  package var predicts: Bool
+  /// The step whose value is asked for before this one is shown.
+  package var asks: Step?
   /// Seconds that a demo rests here.
   package var pause: Double?
 
   package init(
-    words: ScriptedText? = nil, note: ScriptedText? = nil, predicts: Bool = false,
+    words: ScriptedText? = nil, note: ScriptedText? = nil, asks: Step? = nil,
     pause: Double? = nil
   ) {
     self.words = words
     self.note = note
-    self.predicts = predicts
+    self.asks = asks
     self.pause = pause
   }
 }

@@ -44,9 +44,10 @@ extension PlayerModel {
   /// Holds the value of the current step back and asks for it, where it is to be asked for.
   mutating func askIfWanted() {
     prediction = nil
-    guard !holds, settings.predicts || stepContent?.predicts == true, isGuessable else { return }
-    guard let timeline, let step = timeline.step(at: position), let subject else { return }
-    prediction = Prediction(step, of: timeline, subject, script: settings.script)
+    guard !holds, isGuessable, let timeline, let subject else { return }
+    let asked = stepContent?.asks ?? (settings.predicts ? timeline.step(at: position) : nil)
+    guard let asked else { return }
+    prediction = Prediction(asked, of: timeline, subject, script: settings.script)
     isHidden = prediction != nil
   }
 

@@ -85,7 +85,7 @@ struct LessonMutationTests {
       for position in 1...max(1, min(timeline.count, 200)) {
         guard let step = timeline.step(at: position) else { continue }
         _ = text.lines(lesson.words(trace: index, step: step))
-        _ = lesson.predicts(trace: index, step: step)
+        _ = lesson.asked(trace: index, before: step)
       }
     }
   }

@@ -164,16 +164,49 @@ struct LessonReadingTests {
     #expect(words(lesson, pass: 1, .term(Edge(node: 5, position: 1))) == "")
     #expect(words(lesson, pass: 1, .entry(0)) == "")
     #expect(words(lesson, pass: 1, .entry(1)) == "A column.")
-    #expect(words(lesson, pass: 3, .entry(0)) == "It is 2.70711.")
+    #expect(words(lesson, pass: 3, .total(0)) == "It is 2.70711.")
+    #expect(words(lesson, pass: 3, .entry(0)) == "")
   }
 
   @Test("a value is predicted, and rested at, where the file says so")
   func keys() throws {
     let lesson = try lesson()
     let asked = Step(pass: 0, event: .value(4))
-    #expect(lesson.predicts(trace: 0, step: asked))
+    #expect(lesson.asked(trace: 0, before: asked) == asked)
     #expect(lesson.pause(trace: 0, step: asked) == 2.5)
-    #expect(!lesson.predicts(trace: 0, step: Step(pass: 0, event: .value(3))))
+    #expect(lesson.asked(trace: 0, before: Step(pass: 0, event: .value(3))) == nil)
+  }
+
+  @Test("a sum of several terms is asked for before the first, a term where its words say so")
+  func asked() throws {
+    let body = """
+      ## forward x1 at w3
+      predict: yes
+      ## forward x1 at w4
+      predict: yes
+      ## reverse y1 at w1
+      predict: yes
+      ## reverse y1 at w1 from w4
+      predict: yes
+      """
+    let lesson = try #require(Lesson.read(MarkedLesson.body(body).text, file: "a.md").lesson)
+    let timeline = lesson.traces[0].timeline()
+    let asked = (1...timeline.count).compactMap { position -> [Step]? in
+      guard let step = timeline.step(at: position) else { return nil }
+      return lesson.asked(trace: 0, before: step).map { [step, $0] }
+    }
+    func forward(_ event: Step.Event) -> Step { Step(pass: 1, event: event) }
+    func reverse(_ event: Step.Event) -> Step { Step(pass: 3, event: event) }
+    // w3 = x1 x2 has two terms, w4 = sin x1 one; w1 feeds w5, w4 and w3.
+    #expect(
+      asked == [
+        [forward(.term(Edge(node: 2, position: 0))), forward(.total(2))],
+        [forward(.total(3)), forward(.total(3))],
+        [reverse(.term(Edge(node: 4, position: 0))), reverse(.total(0))],
+        [
+          reverse(.term(Edge(node: 3, position: 0))), reverse(.term(Edge(node: 3, position: 0))),
+        ],
+      ])
   }
 
   @Test("questions of all kinds are read")
