@@ -116,7 +116,9 @@ extension PlayerModel {
   /// Whether the current step fills a value that one can guess.
   var isGuessable: Bool {
     switch timeline?.step(at: position)?.event {
-    case .value, .term, .total, .entry: true
+    // An input's value is given.
+    case .value(let node): timeline?.list.operations.contains(node) ?? false
+    case .term, .total, .entry: true
     case .seed, nil: false
     }
   }
