@@ -35,7 +35,10 @@ enum GluedName {
 
   /// x1 and x2 for `x1x2`: single letters that each carry an index.
   static func indexedParts(_ name: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
-    guard name.count(where: { !Lexer.isDigit($0) }) > 1 else { return nil }
+    // Most names end here: the second character is no digit, or only digits follow.
+    guard let second = name.dropFirst().first, Lexer.isDigit(second),
+      name.dropFirst().contains(where: { !Lexer.isDigit($0) })
+    else { return nil }
     let starts = name.indices.filter { !Lexer.isDigit(name[$0]) }
     let ends = starts.dropFirst() + [name.endIndex]
     let parts = zip(starts, ends).map { name[$0..<$1] }

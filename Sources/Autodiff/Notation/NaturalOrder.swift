@@ -8,25 +8,28 @@ enum NaturalOrder {
   /// The indices of names in natural order: by what stands before the final digits, then by their
   /// value.
   static func sortedIndices(count: Int, _ name: (Int) -> ArraySlice<UInt8>) -> [Int] {
-    let keys = (0..<count).map { Key(name($0)) }
-    return (0..<count).sorted { a, b in
-      let (first, second) = (keys[a], keys[b])
-      if first.beginning != second.beginning { return first.beginning < second.beginning }
-      let stems = (name(a).prefix(first.stemCount), name(b).prefix(second.stemCount))
-      let areLong = first.stemCount > 8 || second.stemCount > 8
-      if areLong, stems.0 != stems.1 { return stems.0.lexicographicallyPrecedes(stems.1) }
-      return first.number < second.number
+    let keys = (0..<count).map { Key(name($0), index: $0) }
+    let sorted = keys.sorted { a, b in
+      if a.beginning != b.beginning { return a.beginning < b.beginning }
+      if a.stemCount > 8 || b.stemCount > 8 {
+        let (stem, other) = (name(a.index).prefix(a.stemCount), name(b.index).prefix(b.stemCount))
+        if stem != other { return stem.lexicographicallyPrecedes(other) }
+      }
+      return a.number < b.number
     }
+    return sorted.map(\.index)
   }
 
   private struct Key {
+    let index: Int
     /// The first eight bytes of the stem as one number, which settles most comparisons.
     var beginning: UInt64 = 0
     let stemCount: Int
     /// The value of the final digits; −1 where there are none.
     let number: Double
 
-    init(_ name: ArraySlice<UInt8>) {
+    init(_ name: ArraySlice<UInt8>, index: Int) {
+      self.index = index
       let digits = name.reversed().prefix(while: Lexer.isDigit).count
       stemCount = name.count - digits
       for (index, byte) in name.prefix(min(stemCount, 8)).enumerated() {
