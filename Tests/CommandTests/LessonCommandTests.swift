@@ -63,6 +63,30 @@ struct LessonCommandTests {
     #expect(problems?.first?["severity"] as? String == "error")
   }
 
+  @Test("a point that hides mistakes is a warning at its line, and no error")
+  func hidingPoint() throws {
+    let lesson = """
+      ---
+      id: hiding
+      title: A point that hides mistakes
+      ---
+
+      ```function
+      f(x1, x2) = x1 x2
+      at x1 = 2, x2 = 2
+      ```
+
+      # A page
+      """
+    let run = try Wengert.shell("cat > $HOME/a.md; cd $HOME; \"$W\" check a.md", input: lesson)
+    #expect(run.status == .exited(0), "\(run)")
+    #expect(run.errors.hasPrefix("a.md:8:1: warning: the point hides "), "\(run)")
+    #expect(run.errors.contains("B15 (product: own factor)"))
+    let sound = lesson.replacing("x2 = 2", with: "x2 = 3")
+    let other = try Wengert.shell("cat > $HOME/a.md; cd $HOME; \"$W\" check a.md", input: sound)
+    #expect(!other.errors.contains("B15"), "\(other)")
+  }
+
   @Test("a faulty lesson can't be traced, in words or JSON")
   func traceFaulty() throws {
     let run = try Wengert.shell(

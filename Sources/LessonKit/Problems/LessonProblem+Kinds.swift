@@ -125,6 +125,8 @@ package enum CheckProblem: Hashable, Sendable {
   case modesDisagree(entry: String, forward: Double, reverse: Double)
   case differencesDisagree(entry: String, exact: Double, difference: Double)
   case wrongIsRight(String)
+  /// The sentence of `Practice` about mistakes that the point hides.
+  case confusing(String)
   case tooLong(LessonProblem.Fit, lines: Int, limit: Int, MathStyle)
   case tooWide(LessonProblem.Fit, columns: Int, limit: Int, MathStyle)
   case sharedID(String, otherFile: String)

@@ -183,6 +183,7 @@ extension CheckProblem {
   fileprivate var message: String {
     switch self {
     case .domain(let words): "\(words): choose a point inside the domain"
+    case .confusing(let words): words
     case .kink(let words): "\(words): another point would have no choice to make"
     case .notFinite(let what): "\(what) is not finite at this point: choose another point"
     case .modesDisagree(let entry, let forward, let reverse):

@@ -24,6 +24,12 @@ package struct LessonProblem: Error, Hashable, Sendable {
     package let before: String
     package let marked: String
     package let after: String
+
+    package init(before: String, marked: String, after: String) {
+      self.before = before
+      self.marked = marked
+      self.after = after
+    }
   }
 
   package enum Severity: String, Hashable, Sendable {
@@ -54,7 +60,7 @@ extension LessonProblem.Kind {
   var severity: LessonProblem.Severity {
     switch self {
     case .trace(.remark), .section(.unknownFence), .section(.givesAway), .question(.freeOrder),
-      .check(.kink):
+      .check(.kink), .check(.confusing):
       .warning
     case .file, .header, .key, .section, .trace, .prose, .question, .check: .error
     }

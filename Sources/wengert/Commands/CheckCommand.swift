@@ -46,8 +46,12 @@ struct CheckCommand: ParsableCommand, ColourChoosing {
     let measure = TextMeasure(
       columns: { TextWidth.columns(of: $0) },
       lines: { text, width in Wrapping.wrap(text, width: width).count })
-    return LessonCheck(measure: measure).problems(LessonLibrary(given + neighbours))
-      .filter { names.contains($0.file) }
+    let library = LessonLibrary(given + neighbours)
+    let problems = LessonCheck(measure: measure).problems(library)
+    return library.entries.filter { names.contains($0.file) }.flatMap { entry in
+      problems.filter { $0.file == entry.file }
+        + (entry.reading.lesson.map(PointCheck.problems) ?? [])
+    }
   }
 
   /// A line a file without errors.
