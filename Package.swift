@@ -28,7 +28,8 @@ let package = Package(
 
     // Layer 1: one subject each.
     .target(name: "LessonKit", dependencies: ["Autodiff", "CCMark", yams]),
-    .target(name: "Practice", dependencies: ["Autodiff", "LessonKit"]),
+    .target(
+      name: "Practice", dependencies: ["Autodiff", "LessonKit"], exclude: ["README.md"]),
     .target(name: "Export", dependencies: ["Autodiff", "Canvas"], exclude: ["README.md"]),
     .target(
       name: "CursesTerminal", dependencies: ["Canvas", "CNcurses", "CTerminalGuard"],
@@ -48,6 +49,7 @@ let package = Package(
         "Autodiff", "LessonKit", "Practice", "Export", "Canvas", "CursesTerminal",
         "ProgressStore", "Tutor", argumentParser,
       ],
+      exclude: ["README.md"],
       resources: [.copy("../../Lessons")]),
     .executableTarget(
       name: "wengert-benchmark", dependencies: ["Autodiff"], exclude: ["README.md"]),
