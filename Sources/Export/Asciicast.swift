@@ -16,11 +16,13 @@ package struct Asciicast: Sendable {
   private let size: Size
   private let title: String?
   private let theme: Theme
+  private let isASCII: Bool
 
-  package init(size: Size, title: String? = nil, theme: Theme = .dark) {
+  package init(size: Size, title: String? = nil, theme: Theme = .dark, isASCII: Bool = false) {
     self.size = size
     self.title = title
     self.theme = theme
+    self.isASCII = isASCII
   }
 
   /// Writes the frames as they come; only rows that change are sent again, and nothing where none does.
@@ -29,7 +31,7 @@ package struct Asciicast: Sendable {
       .init("version", .integer(2)), .init("width", .integer(size.width)),
       .init("height", .integer(size.height)),
     ]
-    if let title { header.append(.init("title", .string(Sanitiser.line(title)))) }
+    if let title { header.append(.init("title", .string(shown(title)))) }
     try sink(JSON.object(header).text + "\n")
     var time = 0.0
     var shown: [ArraySlice<Cell>] = []
@@ -65,9 +67,14 @@ package struct Asciicast: Sendable {
         result += command(theme.look(cell.style))
         style = cell.style
       }
-      result += cell.grapheme.description
+      result += isASCII ? String(cell.grapheme.asciiForm) : cell.grapheme.description
     }
     return result + "\u{1B}[0m"
+  }
+
+  private func shown(_ title: String) -> String {
+    let line = Sanitiser.line(title)
+    return isASCII ? ASCIIText.text(line) : line
   }
 
   /// The "select graphic rendition" of a look, ECMA-48, section 8.3.117.

@@ -93,7 +93,8 @@ extension JSON {
     }
   }
 
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
+  /// A character as `\uXXXX`, in two halves beyond U+FFFF.
+  static func escape(_ scalar: Unicode.Scalar) -> String {
     UTF16.encode(scalar).map { units in
       units.map { unit in
         let digits = String(unit, radix: 16)

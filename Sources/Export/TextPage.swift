@@ -23,7 +23,7 @@ struct TextPage: TracePage {
 
   mutating func begin(_ document: TraceDocument) throws {
     guard let title = document.title else { return }
-    try line(Sanitiser.line(title))
+    try paragraph([.words(title)])
     try line("")
   }
 
@@ -60,7 +60,8 @@ struct TextPage: TracePage {
   mutating func end() throws {}
 
   private func plain(_ inlines: [Inline]) -> String {
-    Sanitiser.line(inlines.map(\.plain).joined())
+    let text = Sanitiser.line(inlines.map(\.plain).joined())
+    return script == .ascii ? ASCIIText.text(text) : text
   }
 
   private mutating func line(_ text: String) throws {

@@ -47,7 +47,9 @@ extension TraceFormat {
     _ document: TraceDocument, options: ExportOptions = ExportOptions(),
     to sink: @escaping TextSink
   ) throws {
-    try write(document, options, sink)
+    guard options.isASCII else { return try write(document, options, sink) }
+    let ascii = name == "json" ? ASCIIText.json : ASCIIText.text
+    try write(document, options) { try sink(ascii($0)) }
   }
 
   /// The printed trace as one text.
@@ -56,7 +58,7 @@ extension TraceFormat {
   ) -> String {
     var result = ""
     do {
-      try write(document, options) { result += $0 }
+      try write(document, options: options) { result += $0 }
     } catch {
       // Only a sink throws, and this one has no cause to.
       return result

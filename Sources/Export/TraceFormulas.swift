@@ -5,6 +5,7 @@ struct TraceFormulas: Sendable {
   let document: TraceDocument
   let script: Script
   let digits: Int
+  let letters: Letters
   private let writer: ExpressionText
   /// The outputs that each output node is.
   private let outputs: [Int: [Int]]
@@ -16,7 +17,9 @@ struct TraceFormulas: Sendable {
     self.document = document
     self.script = script
     self.digits = digits
-    writer = ExpressionText(script: script, inputs: document.list.inputs)
+    letters = Letters(document.list, script)
+    writer = ExpressionText(
+      script: script, inputs: document.list.inputs, outputs: document.list.outputs.map(\.name))
     outputs = Dictionary(
       grouping: document.list.outputs.indices, by: { document.list.outputs[$0].node })
   }
@@ -33,25 +36,6 @@ struct TraceFormulas: Sendable {
   func text(_ expression: Expression) -> String { writer.text(expression) }
 
   func name(_ name: String) -> String { script.name(name) }
-
-  /// ẋ₁ or ȳ₁, the entry of a seed.
-  func seedName(_ name: String, _ mode: Mode) -> String {
-    mode == .forward ? script.seedDot(name) : script.seedBar(name)
-  }
-
-  /// ẇᵢ or w̄ᵢ.
-  func derivative(_ node: Int, _ mode: Mode) -> String {
-    mode == .forward ? script.tangent(node) : script.adjoint(node)
-  }
-
-  /// ∂a/∂b
-  func quotient(_ above: String, _ below: String) -> String {
-    switch script {
-    case .unicode: "∂\(above)/∂\(below)"
-    case .ascii: "d\(above)/d\(below)"
-    case .latex: "\\frac{\\partial \(above)}{\\partial \(below)}"
-    }
-  }
 
   /// A node's operation with the values of its operands put in; empty where it has no operands.
   func substituted(_ node: Int) -> String {
@@ -86,7 +70,7 @@ struct TraceFormulas: Sendable {
     let count = count ?? texts.count
     let shown = texts.prefix(Self.longestSum).joined(separator: " + ")
     guard count > Self.longestSum else { return shown }
-    return shown + (script == .latex ? " + \\dots" : script == .ascii ? " + ..." : " + …")
+    return "\(shown) + \(letters.ellipsis)"
   }
 
   private func number(in expression: Expression) -> String {
@@ -99,14 +83,12 @@ struct TraceFormulas: Sendable {
   /// The seed's part, then one product per edge, in the order summed.
   private func summands(_ node: Int, _ sweep: Sweep) -> [Expression] {
     guard let mode = sweep.pass.mode else { return [] }
-    let seeds = seededOutputs(node, sweep).map { output in
-      Expression.symbol(.name(script.seedBar(list.outputs[output].name)))
-    }
+    let seeds = seededOutputs(node, sweep).map { Expression.symbol(.seed($0)) }
     let edges = mode == .forward ? list.edges(into: node) : list.edges(outOf: node)
     let products = edges.prefix(Self.longestSum + 1).map { edge -> Expression in
       let partial = list.partialExpression(edge)
       let source = mode == .forward ? list.operand(edge) : edge.node
-      let symbol: Symbol = mode == .forward ? .tangent(source) : .adjoint(source)
+      let symbol = letters.derivativeSymbol(source, mode)
       return mode == .forward
         ? (partial * .symbol(symbol)) : (Expression.symbol(symbol) * partial)
     }

@@ -87,7 +87,8 @@ struct TraceTables {
   /// ∂w₃/∂w₁, with the position where both operands are w₁.
   private func partialName(_ edge: Edge) -> [Inline] {
     let script = formulas.script
-    let name = formulas.quotient(script.primal(edge.node), script.primal(list.operand(edge)))
+    let name = formulas.letters.quotient(
+      script.primal(edge.node), script.primal(list.operand(edge)))
     let operands = list.operands(of: edge.node)
     let isRepeated = operands.count == 2 && operands[0] == operands[1]
     guard isRepeated else { return [.formula(name)] }
@@ -106,7 +107,7 @@ extension TraceTables {
     ])
     for node in document.nodes(inOrderOf: mode) {
       try page.row([
-        [.formula(formulas.derivative(node, mode))], sum(node, mode, sweep),
+        [.formula(formulas.letters.symbol(node, mode))], sum(node, mode, sweep),
         formula(formulas.substitutedSum(node, sweep)),
         [.formula(formulas.number(sweep.derivatives[node]))],
       ])
@@ -128,10 +129,11 @@ extension TraceTables {
 
   /// The entries of a seed: all of a short one, the nonzero ones of a long one.
   private func seed(_ pass: Pass, _ mode: Mode) -> [Inline] {
-    let names = document.seedNames(mode)
-    let isShort = names.count <= 6
-    let entries = zip(names, pass.seed).filter { isShort || $1 != 0 }.map { name, value in
-      Inline.formula("\(formulas.seedName(name, mode)) = \(formulas.number(value))")
+    let isShort = pass.seed.count <= 6
+    let shown = pass.seed.indices.filter { isShort || pass.seed[$0] != 0 }
+    let entries = shown.prefix(13).map { index in
+      let name = formulas.letters.seedEntry(index, mode)
+      return Inline.formula("\(name) = \(formulas.number(pass.seed[index]))")
     }
     return commaSeparated(Array(entries.prefix(12)))
       + (entries.count > 12 ? [.words(", …")] : isShort ? [] : [.words(", others 0")])
@@ -139,31 +141,15 @@ extension TraceTables {
 
   /// What is read off at the end: a column or a row of the Jacobian, Jac·ẋ or ȳᵀ·Jac.
   private func result(_ sweep: Sweep, _ mode: Mode, _ page: inout some TracePage) throws {
-    let unit = sweep.pass.unitIndex
-    let seedNames = document.seedNames(mode)
-    let words = mode == .forward ? "directional derivative" : "weighted sum of rows"
-    let rows = zip(document.entryNames(mode), sweep.result(of: list)).enumerated().map {
-      index, entry -> [[Inline]] in
-      let name = formulas.name(entry.0)
+    let rows = sweep.result(of: list).enumerated().map { index, entry -> [[Inline]] in
       let node = mode == .forward ? list.outputs[index].node : index
-      let entryName: [Inline]
-      if let unit {
-        let other = formulas.name(seedNames[unit])
-        entryName = [
-          .formula(
-            mode == .forward ? formulas.quotient(name, other) : formulas.quotient(other, name))
-        ]
-      } else {
-        entryName = [.words("entry "), .formula(name)]
-      }
       return [
-        entryName, [.formula(formulas.derivative(node, mode))],
-        [.formula(formulas.number(entry.1))],
+        [.formula(formulas.letters.result(index, of: sweep.pass))],
+        [.formula(formulas.letters.symbol(node, mode))], [.formula(formulas.number(entry))],
       ]
     }
     let columns = [
-      TraceColumn(unit == nil ? words : "entry"), TraceColumn("is"),
-      TraceColumn("value", isNumber: true),
+      TraceColumn("entry"), TraceColumn("is"), TraceColumn("value", isNumber: true),
     ]
     try page.table(columns, rows)
   }
@@ -235,7 +221,8 @@ extension TraceTables {
       let row = derivation.row(of: node, derivative: sweep.derivatives[node])
       for (index, line) in row.texts(list, script: formulas.script).enumerated() {
         try page.row([
-          index == 0 ? [.formula(formulas.derivative(node, mode))] : [], [.formula("= " + line)],
+          index == 0 ? [.formula(formulas.letters.symbol(node, mode))] : [],
+          [.formula("= " + line)],
         ])
       }
       stop = stop ?? row.stop
@@ -250,9 +237,9 @@ extension TraceTables {
     guard let jacobian = paper.jacobian(results) else { return }
     try page.heading([.words("Jacobian on paper")])
     try page.beginTable([TraceColumn(""), TraceColumn("")])
-    for (output, row) in zip(list.outputs, jacobian.entries) {
-      for (input, entry) in zip(list.inputs, row) {
-        let name = formulas.quotient(formulas.name(output.name), formulas.name(input))
+    for (output, row) in jacobian.entries.enumerated() {
+      for (input, entry) in row.enumerated() {
+        let name = formulas.letters.entry(output, input)
         try page.row([[.formula(name)], [.formula("= " + formulas.text(entry))]])
       }
     }

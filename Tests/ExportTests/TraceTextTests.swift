@@ -73,4 +73,28 @@ struct TraceTextTests {
       #expect(format.text(of: Sample.random(seed)) == format.text(of: Sample.random(seed)))
     }
   }
+
+  @Test(
+    "Greek and long names come out in every format, in ASCII alone where asked",
+    arguments: TraceFormat.all.map(\.name))
+  func names(format: String) throws {
+    let function = Function(
+      inputs: ["α", "rate_of", "Δ2"],
+      terms: [.input(0), .input(1), .input(2), .binary(.mul, 0, 1), .binary(.mul, 3, 2)],
+      outputs: [.init(name: "y", term: 4)])
+    var document = TraceDocument(
+      canonical: ["((α*rate_of)*Δ2)"], list: WengertList(function), point: [1, 2, 3])
+    document.title = "Grüße, 中"
+    let format = try #require(TraceFormat.named(format))
+    let ascii = format.text(of: document, options: ExportOptions(isASCII: true))
+    #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
+    let plain = format.text(of: document)
+    #expect(plain.contains(format.name == "latex" ? "\\alpha" : "α"))
+    if format.name == "latex" {
+      #expect(plain.contains("\\mathrm{rate\\_of}") && plain.contains("\\Delta_2"))
+    }
+    if format.name == "text" {
+      #expect(ascii.contains("alpha") && ascii.contains("alphadot = 1"))
+    }
+  }
 }

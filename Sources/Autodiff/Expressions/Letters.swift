@@ -44,8 +44,12 @@ package struct Letters: Sendable {
 
   /// ∂y₁/∂x₂
   package func entry(_ output: Int, _ input: Int) -> String {
-    let (above, below) = (self.output(output), self.input(input))
-    return script == .latex
+    quotient(self.output(output), self.input(input))
+  }
+
+  /// ∂a/∂b
+  package func quotient(_ above: String, _ below: String) -> String {
+    script == .latex
       ? "\\frac{\(partialSign)\(above)}{\(partialSign)\(below)}"
       : "\(partialSign)\(above)/\(partialSign)\(below)"
   }

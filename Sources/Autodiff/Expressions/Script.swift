@@ -30,11 +30,10 @@ extension Script {
   /// A name as a person typed it, in this script: `x1` and `x_1` are x₁, `alpha` stays.
   package func name(_ name: String) -> String {
     let (stem, digits) = Self.split(name)
-    guard !digits.isEmpty else { return name }
     switch self {
-    case .unicode: return stem + Self.subscripts(digits)
+    case .unicode: return digits.isEmpty ? name : stem + Self.subscripts(digits)
     case .ascii: return name
-    case .latex: return stem + Self.latexIndex(digits)
+    case .latex: return LetterName.latex(stem) + (digits.isEmpty ? "" : Self.latexIndex(digits))
     }
   }
 
@@ -58,7 +57,7 @@ extension Script {
     // w, x and y with a dot exist as single characters, which every terminal shows.
     case .unicode: stem == "w" ? "ẇ" : stem == "x" ? "ẋ" : stem == "y" ? "ẏ" : stem + "\u{307}"
     case .ascii: stem + "dot"
-    case .latex: "\\dot " + stem
+    case .latex: "\\dot " + LetterName.latex(stem).asArgument
     }
   }
 
@@ -66,7 +65,7 @@ extension Script {
     switch self {
     case .unicode: stem == "y" ? "ȳ" : stem + "\u{304}"
     case .ascii: stem + "bar"
-    case .latex: "\\bar " + stem
+    case .latex: "\\bar " + LetterName.latex(stem).asArgument
     }
   }
 
@@ -90,4 +89,9 @@ extension Script {
   private static func latexIndex(_ digits: String) -> String {
     digits.count == 1 ? "_" + digits : "_{" + digits + "}"
   }
+}
+
+extension String {
+  /// The text as the argument of a command of LaTeX: in braces where it is more than one letter.
+  fileprivate var asArgument: String { count == 1 ? self : "{\(self)}" }
 }

@@ -81,7 +81,9 @@ struct TraceCommand: ParsableCommand, ColourChoosing {
     let content =
       input.lesson.flatMap { isOwn ? PlayerContent($0) : nil } ?? TryModel.content(trace)
     let output = FileWriter.standardOutput
-    try Asciicast(size: Recording.size, title: document.title).write(
+    try Asciicast(
+      size: Recording.size, title: document.title, isASCII: presentation.isASCII
+    ).write(
       Recording(content, isASCII: presentation.isASCII)
     ) { try output.write($0) }
     try output.flush()
