@@ -54,7 +54,7 @@ package struct LessonSkeleton: Hashable, Sendable {
 
     ```function
     f(x1, x2) = x1 x2 + exp(x1 x2)
-    at x1 = 0.5, x2 = 2
+    at x1 = 1.5, x2 = 2
     ```
 
     > note: Only the presenter sees this.
