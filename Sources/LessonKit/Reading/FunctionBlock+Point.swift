@@ -71,9 +71,8 @@ extension FunctionBlock {
       problems.add(.trace(.pointNotFinite(name)), at: range)
     } catch {
       for problem in error.problems {
-        let start = min(range.lowerBound + problem.offset, source.bytes.count)
-        problems.add(
-          .trace(.point(problem)), at: start..<max(start, min(start + 1, range.upperBound)))
+        let place = source.word(at: range.lowerBound + problem.offset)
+        problems.add(.trace(.point(problem)), at: place)
       }
     }
     return nil

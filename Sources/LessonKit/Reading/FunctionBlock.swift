@@ -63,23 +63,16 @@ struct FunctionBlock {
     do throws(ReadingError) {
       let function = try Function(reading: Array(source.bytes[range]))
       for remark in function.remarks {
-        problems.add(.trace(.remark(remark)), at: place(range.lowerBound + remark.offset))
+        problems.add(.trace(.remark(remark)), at: source.word(at: range.lowerBound + remark.offset))
       }
       return function
     } catch {
       for problem in error.problems {
-        problems.add(.trace(.function(problem)), at: place(range.lowerBound + problem.offset))
+        problems.add(
+          .trace(.function(problem)), at: source.word(at: range.lowerBound + problem.offset))
       }
       return nil
     }
-  }
-
-  /// The character at an offset.
-  private func place(_ offset: Int) -> Range<Int> {
-    let start = min(offset, source.bytes.count)
-    var end = min(start + 1, source.bytes.count)
-    while end < source.bytes.count, source.bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return start..<end
   }
 
   private mutating func list(_ function: Function) -> WengertList? {

@@ -60,7 +60,9 @@ struct HeaderReader {
     guard !isIndented, let colon = line.first(where: { source.bytes[$0] == UInt8(ascii: ":") }),
       colon > line.lowerBound,
       colon + 1 == line.upperBound || LessonSource.isBlank(source.bytes[colon + 1]),
-      source.bytes[line.lowerBound..<colon].allSatisfy(Self.isNamePart)
+      source.bytes[line.lowerBound..<colon].allSatisfy({
+        LessonSource.isNamePart($0) || $0 == UInt8(ascii: "-")
+      })
     else {
       faults.append((.header(.badLine(source.string(line))), line))
       return
@@ -78,12 +80,6 @@ struct HeaderReader {
         (.header(.badSign(String(Unicode.Scalar(sign)))), value.lowerBound..<value.lowerBound + 1))
     }
     places[name] = Place(key: key, value: value)
-  }
-
-  private static func isNamePart(_ byte: UInt8) -> Bool {
-    let letter = byte | 0x20
-    return (0x61...0x7A).contains(letter) || (0x30...0x39).contains(byte)
-      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
 
   /// Lets the YAML parser unquote the values.

@@ -56,6 +56,21 @@ struct LessonSource: Sendable {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
+  /// The name or number that begins at an offset, else the one character there.
+  func word(at offset: Int) -> Range<Int> {
+    let start = min(offset, bytes.count)
+    let word = bytes[start...].prefix { Self.isNamePart($0) }.count
+    if word > 0 { return start..<start + word }
+    var end = min(start + 1, bytes.count)
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return start..<end
+  }
+
+  /// Letters, digits and the low line.
+  static func isNamePart(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F
+  }
+
   func isBlankLine(_ index: Int) -> Bool { lines[index].allSatisfy { Self.isBlank(bytes[$0]) } }
 
   /// The parts of a range between separators, blanks at their ends dropped.

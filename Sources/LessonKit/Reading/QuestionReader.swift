@@ -191,7 +191,7 @@ extension QuestionReader {
     } catch {
       for problem in error.problems {
         let offset = max(0, problem.offset - head.utf8.count)
-        let place = key.value.sourceRange(offset..<offset + 1)
+        let place = source.word(at: key.value.sourceOffset(offset))
         problems.add(.question(.answer(problem)), at: place)
       }
     }

@@ -144,7 +144,7 @@ struct TraceProblemTests {
   @Test("a typing error in the function is reported at its line and column of the file")
   func function() throws {
     let lesson = MarkedLesson(
-      "---\nid: a\ntitle: b\n---\n```function\nf(x, z) = (x z,\n  z + «s»qrrt(x))\nat x = 1, z = 2\n```"
+      "---\nid: a\ntitle: b\n---\n```function\nf(x, z) = (x z,\n  z + «sqrrt»(x))\nat x = 1, z = 2\n```"
     )
     let problems = Lesson.read(lesson.text, file: "a.md").problems
     #expect(problems.map(\.place) == lesson.places)

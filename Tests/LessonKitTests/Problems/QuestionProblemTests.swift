@@ -59,15 +59,14 @@ struct QuestionProblemTests {
 
   @Test("an answer that is no expression is reported at its character")
   func expression() throws {
-    let lesson = MarkedLesson.body("## quiz a\nwhat?\nanswer: x2 + co«s»s(x1)")
+    let lesson = MarkedLesson.body("## quiz a\nwhat?\nanswer: x2 + «coss»(x1)")
     let problems = Lesson.read(lesson.text, file: "a.md").problems
     #expect(problems.count == 1)
     guard case .question(.answer)? = problems.first?.kind else {
       Issue.record("it is the answer that can't be read")
       return
     }
-    #expect(problems.first?.line == lesson.places.first?.line)
-    #expect(problems.first?.column == 14)
+    #expect(problems.map(\.place) == lesson.places)
   }
 
   @Test("words put in order have the one order of the file")
