@@ -12,8 +12,8 @@ package struct Settings: Hashable, Sendable {
   package var showsPaper = false
   package var showsNotes = false
   package var animates = true
-  /// Ask for every value before it is shown.
-  package var predicts = false
+  /// Which values are asked for before they show, beside those that the lesson asks for.
+  package var predicting: Predicting = .lesson
   /// Steps a minute when it plays by itself.
   package var pace: Pace = .normal
 
@@ -23,6 +23,15 @@ package struct Settings: Hashable, Sendable {
   var ellipsis: String { script == .unicode ? "…" : "..." }
 
   package var lines: LineSet { script == .unicode ? .light : .ascii }
+}
+
+/// Which values a learner is asked for before they show.
+package enum Predicting: Hashable, Sendable {
+  /// Only where the lesson says so.
+  case lesson
+  /// Everywhere in one pass.
+  case pass(Int)
+  case all
 }
 
 /// What stands in the upper part of the player; a wide terminal shows the graph beside the table.

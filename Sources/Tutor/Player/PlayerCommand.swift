@@ -46,7 +46,9 @@ extension PlayerCommand {
     KeyBinding([.character("a")], .play, "play", "play by itself; any step key pauses"),
     KeyBinding([.character("+"), .character("=")], .faster, "faster", "play faster"),
     KeyBinding([.character("-")], .slower, "slower", "play slower"),
-    KeyBinding([.character("P")], .predict, "predict", "be asked for each value before it shows"),
+    KeyBinding(
+      [.character("P")], .predict, "predict",
+      "be asked for values before they show: this pass, all, off"),
     KeyBinding([.character("e")], .change, "change", "change the point or add a seed"),
     KeyBinding([.character("E")], .restore, "restore", "back to the lesson's point and seeds"),
     KeyBinding([.character("f")], .passes, "passes", "list of passes to jump to"),

@@ -125,7 +125,7 @@ extension PlayerModel: ScreenModel {
     case .passes: overlay = view.map { .passes(selected: $0.passIndex) }
     case .search: overlay = .search(TextField())
     case .change: startChange()
-    case .predict: togglePredicting()
+    case .predict: changePredicting()
     case .leave: return leaving + [.leave]
     case .quit: return leaving + [.quit]
     case .save: return [saving]
@@ -165,14 +165,6 @@ extension PlayerModel: ScreenModel {
     case .restore: restore()
     default: break
     }
-  }
-
-  private mutating func togglePredicting() {
-    settings.predicts.toggle()
-    if !settings.predicts { reveal() }
-    notice =
-      settings.predicts
-      ? "You are asked for each value before it shows; Esc shows it." : "Values show at once."
   }
 
   /// This screen as text and as SVG, to be written by the outside.

@@ -44,11 +44,36 @@ extension PlayerModel {
   /// Holds the value of the current step back and asks for it, where it is to be asked for.
   mutating func askIfWanted() {
     prediction = nil
-    guard !holds, isGuessable, let timeline, let subject else { return }
-    let asked = stepContent?.asks ?? (settings.predicts ? timeline.step(at: position) : nil)
-    guard let asked else { return }
+    guard !holds, isGuessable, let timeline, let step = timeline.step(at: position), let subject
+    else { return }
+    guard let asked = stepContent?.asks ?? (isAsked(step.pass) ? step : nil) else { return }
     prediction = Prediction(asked, of: timeline, subject, script: settings.script)
     isHidden = prediction != nil
+  }
+
+  /// Whether the learner wants to be asked in a pass.
+  private func isAsked(_ pass: Int) -> Bool {
+    switch settings.predicting {
+    case .all: true
+    case .pass(let asked): asked == pass
+    case .lesson: false
+    }
+  }
+
+  /// From the lesson's own steps to this pass, to all passes, and back.
+  mutating func changePredicting() {
+    switch settings.predicting {
+    case .lesson:
+      settings.predicting = .pass(view?.passIndex ?? 0)
+      notice = "You are asked for each value of this pass before it shows; P again: of all."
+    case .pass:
+      settings.predicting = .all
+      notice = "You are asked for every value before it shows; Esc shows it, P ends it."
+    case .all:
+      settings.predicting = .lesson
+      reveal()
+      notice = "You are asked only where the lesson says so."
+    }
   }
 
   /// Keys while a value is asked for; false where the key is not one of these.

@@ -66,7 +66,7 @@ struct PlayerKeyTests {
     var random = SplitMix(seed: 20_240_607)
     let keys = PlayerCommand.bindings.flatMap(\.keys).filter { $0 != .character("Q") }
     var model = Lecture.player(Size(width: 80, height: 24))
-    for _ in 0..<4000 {
+    for _ in 0..<10_000 {
       if random.next() % 20 == 0 {
         let size = Size(width: Int(random.next() % 210), height: Int(random.next() % 70))
         _ = model.update(.resize(size))

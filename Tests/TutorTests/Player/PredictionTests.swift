@@ -7,7 +7,7 @@ import Tutor
 struct PredictionTests {
   private func asking(at position: Int) -> PlayerModel {
     var settings = Settings()
-    settings.predicts = true
+    settings.predicting = .all
     var model = PlayerModel(
       Lecture.content, settings: settings, size: Size(width: 80, height: 24), position: position)
     _ = model.update(.key(.right))
@@ -52,13 +52,27 @@ struct PredictionTests {
   @Test("in lines a guess is a line, and an empty line shows the value")
   func linear() {
     var settings = Settings()
-    settings.predicts = true
+    settings.predicting = .all
     var player = LinearPlayer(
       PlayerModel(Lecture.content, settings: settings, size: Size(width: 80, height: 24)))
     _ = player.take("go 2")
     #expect(player.take("next").lines.contains { $0.contains("What is w₃?") })
     #expect(player.take("7").lines.contains { $0.contains("Not yet") })
     #expect(player.take("").lines.contains { $0.contains("0.479426") })
+  }
+
+  @Test("P asks in this pass, then in all, then only where the lesson says so")
+  func toggling() {
+    var model = Lecture.player(Size(width: 80, height: 24), at: 2)
+    _ = model.update(.key(.character("P")))
+    #expect(model.settings.predicting == .pass(0))
+    _ = model.update(.key(.right))
+    #expect(model.prediction != nil)
+    _ = model.update(.key(.escape))
+    _ = model.update(.key(.character("P")))
+    #expect(model.settings.predicting == .all)
+    _ = model.update(.key(.character("P")))
+    #expect(model.settings.predicting == .lesson)
   }
 
   @Test("a seed is no guess, so none is asked for")

@@ -1,0 +1,40 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("The tutor in plain lines, from a pipe")
+struct LinearTests {
+  @Test("the homework is walked to its end, every entry of the Jacobian read out")
+  func homework() throws {
+    let lines = Array(repeating: "", count: 400).joined(separator: "\n")
+    let run = try ProgramRun(
+      BuiltProgram(named: "wengert"), ["learn", "homework", "--linear", "--ascii"],
+      input: lines, limit: .seconds(60))
+    #expect(run.status == .exited(0))
+    for entry in ["dy1/dx1 = 8", "dy1/dx2 = 2", "dy1/dx3 = 2", "dy2/dx1 = 0.2", "dy2/dx3 = 0"] {
+      #expect(run.output.contains(entry), "\(entry)")
+    }
+    #expect(run.output.contains("This is the end of the lesson."))
+    #expect(run.output.allSatisfy { $0.isASCII })
+    #expect(!run.output.contains("\u{1B}"))
+  }
+
+  @Test("a quiz is taken by lines, and says what it came to")
+  func quiz() throws {
+    let run = try ProgramRun(
+      BuiltProgram(named: "wengert"), ["quiz", "homework", "--linear", "--ascii", "--seed", "2"],
+      input: "12345.678\nhint\nsolution\ndone\nquit\n", limit: .seconds(60))
+    #expect(run.status == .exited(0))
+    #expect(run.output.contains("Not yet"))
+    #expect(run.output.contains("points"))
+  }
+
+  @Test("without a terminal and without --linear it says what there is instead")
+  func noTerminal() throws {
+    let run = try ProgramRun(
+      BuiltProgram(named: "wengert"), ["learn", "sin-exp"], input: "", limit: .seconds(30))
+    #expect(run.status == .exited(2))
+    #expect(run.errors.contains("--linear"))
+    #expect(!run.output.contains("\u{1B}"))
+  }
+}
