@@ -50,7 +50,8 @@ extension Cell {
   /// The numbers of the cell in reading order; none for counts and seeds, which are judged whole,
   /// nor for a Jacobian with more entries than anybody types.
   func atoms(in list: WengertList) -> [Atom] {
-    let isTooLarge = self == .jacobian && list.inputCount > Self.mostEntries / max(1, list.outputCount)
+    let isTooLarge =
+      self == .jacobian && list.inputCount > Self.mostEntries / max(1, list.outputCount)
     return isTooLarge ? [] : places(in: list).map { Atom(place: $0, family: family) }
   }
 

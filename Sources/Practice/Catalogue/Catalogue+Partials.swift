@@ -35,19 +35,27 @@ extension MistakeRule {
       })
   }
 
+  /// A one-operand node is 3·w₁ and w₁² as well as sin w₁; both readings are held.
   static let arguments: [MistakeRule] = [
     MistakeRule(
       .partialAtInput, "partial at an input", touches: partialCells, words: Words.localPartial
     ).with { rule in
       rule.habits = { workings in
-        (0..<min(workings.list.inputCount, workings.passLimit)).map { input in
-          let x = workings.values[input]
-          return SweepRules(partials: workings.partials { $0.partial(at: x) })
+        [false, true].flatMap { isUnary in
+          (0..<workings.comparedInputs).map { input in
+            let x = workings.values[input]
+            return SweepRules(
+              partials: workings.partials { isUnary && !$0.isUnary ? nil : $0.partial(at: x) })
+          }
         }
       }
     },
     partials(
-      .partialAtOutput, "partial at the output", [{ edge in edge.partial(at: edge.output) }]),
+      .partialAtOutput, "partial at the output",
+      [
+        { edge in edge.partial(at: edge.output) },
+        { edge in edge.isUnary ? edge.partial(at: edge.output) : nil },
+      ]),
   ]
 
   static let exponentials: [MistakeRule] = [
@@ -145,7 +153,7 @@ extension MistakeRule {
       .logarithmDerivative, "derivative of ln", touches: partialCells, words: Words.localPartial
     ).with { rule in
       rule.habits = { workings in
-        let inputs = (0..<min(workings.list.inputCount, workings.passLimit)).map { input in
+        let inputs = (0..<workings.comparedInputs).map { input in
           let x = workings.values[input]
           return workings.partials { $0.primitive == .ln && x > 0 ? 1 / x : nil }
         }

@@ -28,16 +28,21 @@ struct CatalogueValues: Sendable {
     let list = scene.list
     let atoms = cell.atoms(in: list)
     var numbers = [[MistakeValue]](repeating: [], count: atoms.count)
-    var wholes: [(Mistake, CellValue)] = []
     for rule in rules {
       for (index, values) in rule.values(at: atoms, scene).enumerated() {
         numbers[index] += values
       }
-      wholes += rule.wholes(cell, scene).map { (rule.mistake, $0) }
     }
     truth = cell.value(in: list, values: scene.workings.values)
     self.numbers = numbers
-    self.wholes = wholes
+    wholes = Self.wholes(cell, scene, rules: rules)
+  }
+
+  /// What takes the place of the whole cell, by mistake, in catalogue order.
+  static func wholes(
+    _ cell: Cell, _ scene: Scene, rules: [MistakeRule] = Catalogue.rules
+  ) -> [(mistake: Mistake, value: CellValue)] {
+    rules.flatMap { rule in rule.wholes(cell, scene).map { (rule.mistake, $0) } }
   }
 }
 

@@ -14,6 +14,9 @@ struct LocalEdge: Sendable {
   /// Whether the operation has no other edge.
   let isOnlyOperand: Bool
 
+  /// Whether the operation takes one argument, constants counted.
+  var isUnary: Bool { primitive.arity == 1 }
+
   /// The value at the edge's own position.
   var own: Double { position == 0 ? a : b }
 

@@ -21,6 +21,9 @@ struct Workings: Sendable {
   /// long list costs seconds and not minutes.
   var passLimit: Int { Self.passLimit(list) }
 
+  /// How many inputs are tried where a mistake may have taken any of them.
+  var comparedInputs: Int { min(list.inputCount, passLimit) }
+
   private static let mostPasses = 64
   private static let mostSteps = 400_000
 

@@ -36,7 +36,8 @@ struct Diagnosis: Sendable {
       one.key.map { Catalogue.rule($0.mistake).words(one) }
     }
     guard texts.count > 1 else { return texts }
-    return ["Two mistakes lead there. \(texts[0])", "Or: \(texts[1])"]
+    let count = cases.count == 2 ? "Two" : "Several"
+    return ["\(count) mistakes lead there. \(texts[0])", "Or: \(texts[1])"]
   }
 
   /// A cell where the two shown mistakes give different numbers, of which at least one is wrong.

@@ -63,8 +63,9 @@ struct SampleScenes: Sendable {
   private func isSame(
     _ entry: ScalarAnswer, _ value: Double, _ truth: Double, _ tolerance: Tolerance
   ) -> Bool {
-    (value - truth).magnitude
-      <= max(tolerance.width(at: truth), 1e-13 * entry.expression.largestPart(key, value))
+    truth.isFinite
+      && (value - truth).magnitude
+        <= max(tolerance.width(at: truth), 1e-13 * entry.expression.largestPart(key, value))
   }
 
   /// The mistakes whose numbers the expression gives at the asked point and at all usable ones.
@@ -92,8 +93,8 @@ struct SampleScenes: Sendable {
   var wholes: [(point: [Double], values: [Double], wholes: [(mistake: Mistake, value: CellValue)])]
   {
     samples.map { sample in
-      let catalogue = CatalogueValues(key.cell, sample.scene)
-      return (sample.point, sample.workings.values, catalogue.wholes)
+      let wholes = CatalogueValues.wholes(key.cell, sample.scene)
+      return (sample.point, sample.workings.values, wholes)
     }
   }
 }

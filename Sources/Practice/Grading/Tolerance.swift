@@ -20,8 +20,9 @@ struct Tolerance: Hashable, Sendable {
     max(Self.cancellation * termSizes, Self.relative * number.magnitude, noise)
   }
 
+  /// What is not finite is the same as nothing.
   func isSame(_ answer: Double, _ number: Double) -> Bool {
-    (answer - number).magnitude <= width(at: number)
+    number.isFinite && (answer - number).magnitude <= width(at: number)
   }
 }
 

@@ -43,8 +43,12 @@ struct GradingWords: Sendable {
     let kinds = Set(findings.wrong.map { findings.entries[$0].kind })
     var parts = [opening(findings, answer)]
     if let note = note(kinds) { parts.append(note) }
+    let isDefined = findings.wrong.allSatisfy { key.numbers[$0].truth.isFinite }
+    if !isDefined { parts.append("At this point \(name) has no finite value.") }
     parts += diagnosis.sentences
-    if mistakes.isEmpty && kinds == [.wrong] { parts.append(generic(findings, answer)) }
+    if mistakes.isEmpty && kinds == [.wrong] && isDefined {
+      parts.append(generic(findings, answer))
+    }
     let followUp = diagnosis.followUp
     if let followUp { parts.append("To tell which: what is \(cells.name(followUp))?") }
     return Judgement(
@@ -57,7 +61,13 @@ struct GradingWords: Sendable {
     guard key.numbers.count > 1, !findings.isOtherShape, wrong.count < key.numbers.count else {
       return "\(answer.reading) is not \(name)."
     }
-    let places = wrong.prefix(4).map { "entry \($0 + 1)" }
+    let atoms = key.cell.atoms(in: key.list)
+    let places = wrong.prefix(4).map { index in
+      if atoms.indices.contains(index), case .entry(let row, let column) = atoms[index].place {
+        return key.letters.entry(row, column)
+      }
+      return "entry \(index + 1)"
+    }
     return "Not all of \(name) is right: look at \(key.letters.sequence(places))."
   }
 
@@ -79,9 +89,9 @@ struct GradingWords: Sendable {
   /// What to look at where no mistake is known.
   private func generic(_ findings: CellJudge.Findings, _ answer: Answer) -> String {
     if let maybe = Maybe(key: key, findings: findings, answer: answer).sentence { return maybe }
-    let values = findings.wrong.map { key.numbers[$0].truth }
-    guard values.allSatisfy(\.isFinite) else {
-      return "At this point it has no finite value."
+    if case .seed(_, _, let mode) = key.cell {
+      let side = mode == .forward ? "input" : "output"
+      return "The seed has a 1 at the \(side) of the asked entry, and 0 elsewhere."
     }
     return RuleText(letters: key.letters).rule(of: key.cell).map { "Go by the rule: \($0)." } ?? ""
   }

@@ -29,11 +29,15 @@ extension MistakeCase {
   }
 
   private func entryPosition(_ output: Int, _ input: Int) -> (pass: Pass, node: Int) {
-    switch key?.way {
-    case .habit(.reverse), .slip(.reverse): (list.unitPass(.reverse, output), input)
-    case .habit, .slip, .own, nil:
-      (list.unitPass(.forward, input), list.outputs[output].node)
-    }
+    let isReverse =
+      switch key?.way {
+      case .habit(let mode), .slip(let mode): mode == .reverse
+      case .own: key?.mistake == .oneSuccessorOnly
+      case nil: false
+      }
+    return isReverse
+      ? (list.unitPass(.reverse, output), input)
+      : (list.unitPass(.forward, input), list.outputs[output].node)
   }
 
   var mode: Mode { position?.pass.mode ?? .forward }

@@ -5,41 +5,62 @@ extension Words {
   static func localPartial(_ mistake: MistakeCase) -> String {
     if case .value(let node) = mistake.place { return value(mistake, node) }
     guard let edge = mistake.changedEdge else {
-      return "\(clause(mistake).capitalisedFirst). Look at the local partials again."
+      return "\(clause(mistake, nil).capitalisedFirst). Look at the local partials again."
     }
     let node = mistake.edges.edges[edge].node
-    let sentence = mistake.workings.primitive(of: node)?.row.sentence ?? ""
-    return "At \(mistake.definition(node)) \(clause(mistake))\(mistake.taken(edge)). "
+    let primitive = mistake.workings.primitive(of: node)
+    let sentence = primitive?.row.sentence ?? ""
+    return "At \(mistake.definition(node)) \(clause(mistake, primitive))\(mistake.taken(edge)). "
       + "\(mistake.partialName(edge)) is \(mistake.partialText(edge))"
-      + "\(mistake.argument(of: node)). \(sentence)"
+      + "\(mistake.argument(of: node, edge)). \(sentence)"
   }
 
   /// A mistake that acts in values already.
   private static func value(_ mistake: MistakeCase, _ node: Int) -> String {
     let text = mistake.letters.writer.text(mistake.list.expression(of: node))
-    return "On the way to \(mistake.letters.primal(node)) = \(text) \(clause(mistake))."
+    return "On the way to \(mistake.letters.primal(node)) = \(text) \(clause(mistake, nil))."
   }
 
   /// What was done, to stand behind "at w₃ = sin w₁".
-  private static func clause(_ mistake: MistakeCase) -> String {
+  private static func clause(_ mistake: MistakeCase, _ primitive: Primitive?) -> String {
     let letters = mistake.letters
+    let variant = mistake.key?.variant ?? 0
     switch mistake.key?.mistake {
     case .partialAtInput:
-      let input = mistake.key.map { letters.input($0.variant) } ?? "an input"
-      return "the derivative was taken at \(input) and not at the operand"
+      let count = mistake.workings.comparedInputs
+      return "the derivative was taken at \(letters.input(variant % count)) and not at the operand"
     case .partialAtOutput: return "the derivative was taken at the result and not at the operand"
     case .exponentialIsArgument: return "the argument was taken for the derivative of exp"
     case .powerRuleOnExponential:
       return "the power rule was used, but it is the exponent that changes"
-    case .powerRuleWrong: return "the power rule slipped"
+    case .powerRuleWrong:
+      return [
+        "the exponent was not lowered", "the factor in front was left out",
+        "the rule for a changing exponent was added on",
+      ][variant % 3]
     case .productOwnFactor: return "the factor itself was taken, and not the other one"
     case .minusLost: return "the minus was lost"
     case .minusTurned: return "the minus was given to the wrong operand"
     case .commonLogarithm: return "ln was taken as log\(letters.script == .unicode ? "₁₀" : "10")"
-    case .logarithmDerivative: return "the derivative of ln went wrong"
-    case .circularDerivative: return "the derivative of sine and cosine went wrong"
+    case .logarithmDerivative:
+      return variant == 0
+        ? "ln itself was taken for its derivative"
+        : "1/\(letters.input(variant - 1)) was taken, with an input in place of the operand"
+    case .circularDerivative: return circular(primitive, variant)
+    case .quotient:
+      return variant == 0
+        ? "both signs of the quotient rule were turned" : "the division by the bottom was forgotten"
     case .degrees: return "the angle was taken in degrees; the calculator must be on radians"
     default: return "the local partial went wrong"
+    }
+  }
+
+  private static func circular(_ primitive: Primitive?, _ variant: Int) -> String {
+    switch primitive {
+    case .cos: "the minus of the cosine's derivative was lost"
+    case .sin where variant % 3 == 0: "a minus was given to the sine's derivative"
+    case .sin: "the sine was kept as its own derivative"
+    default: "the derivatives of sine and cosine were mixed up"
     }
   }
 
@@ -112,7 +133,8 @@ extension MistakeCase {
   }
 
   /// `, at w₁ = 0.5`: the operands of an operation with their values.
-  fileprivate func argument(of node: Int) -> String {
+  fileprivate func argument(of node: Int, _ edge: Int) -> String {
+    guard !list.partialExpression(edges.edges[edge]).symbols.isEmpty else { return "" }
     var operands: [Int] = []
     for source in edges.into(node).map({ edges.sources[$0] }) where !operands.contains(source) {
       operands.append(source)
