@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "CTerminalGuard"),
 
     // Layer 1: one subject each.
-    .target(name: "LessonKit", dependencies: ["Autodiff", "CCMark", yams]),
+    .target(
+      name: "LessonKit", dependencies: ["Autodiff", "CCMark", yams], exclude: ["README.md"]),
     .target(
       name: "Practice", dependencies: ["Autodiff", "LessonKit"], exclude: ["README.md"]),
     .target(name: "Export", dependencies: ["Autodiff", "Canvas"], exclude: ["README.md"]),

@@ -48,6 +48,22 @@ struct ArrowTests {
     }
   }
 
+  @Test("every declared arrow is used")
+  func used() throws {
+    for (target, modules) in Self.allowed {
+      let imports = Set(try Repository.files("Sources/" + target).flatMap(\.imports))
+      #expect(modules.isSubset(of: imports), "\(target): \(modules.subtracting(imports))")
+    }
+  }
+
+  @Test("every target has its page")
+  func pages() throws {
+    for target in Self.allowed.keys {
+      let page = try Repository.files("Sources/" + target, suffix: "README.md")
+      #expect(page.count == 1, "\(target)")
+    }
+  }
+
   @Test("the engine's screens and rules know no file, clock, terminal or process")
   func pureTargets() throws {
     let doors = ["Foundation", "Glibc", "CNcurses", "CursesTerminal", "GRDB", "Dispatch"]

@@ -14,7 +14,7 @@ struct ExpressionKey: Sendable {
   }
 
   func judge(_ text: String, foreseen: [ForeseenAnswer]) -> Judgement {
-    do {
+    do throws(AnswerProblem) {
       let answer = try AnswerReader(scalars: ScalarReader(subject.list)).read(text)
       guard case .scalar(let entry) = answer else {
         return Judgement(
@@ -22,12 +22,10 @@ struct ExpressionKey: Sendable {
           message: "One number or expression is asked. This doesn't count as a try.")
       }
       return judge(entry, foreseen)
-    } catch let problem as AnswerProblem {
-      return Judgement(
-        verdict: problem.isReadable ? .notAnAnswer : .unreadable, expected: expected,
-        message: problem.message, offset: problem.offset)
     } catch {
-      return Judgement(verdict: .unreadable, expected: expected, message: "\(error)")
+      return Judgement(
+        verdict: error.isReadable ? .notAnAnswer : .unreadable, expected: expected,
+        message: error.message, offset: error.offset)
     }
   }
 
