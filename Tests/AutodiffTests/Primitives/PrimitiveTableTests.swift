@@ -78,7 +78,8 @@ struct PrimitiveTableTests {
 
   /// Magnitudes from the smallest double to the largest, and what lies between.
   static let magnitudes: [Double] = [
-    0, 5e-324, 1e-310, 1e-200, 1e-160, 1e-20, 1e-9, 0.3, 1, 1.0000000000000002, 2, 3, 10, 36.5,
+    0, .leastNonzeroMagnitude, 0x1p-1030, 1e-200, 1e-160, 1e-20, 1e-9, 0.3, 1, 1.0000000000000002,
+    2, 3, 10, 36.5,
     100, 709, 745, 1e3, 1e9, 1e20, 1e155, 1e200, 1.7e308,
   ]
 
