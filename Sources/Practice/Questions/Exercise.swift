@@ -37,7 +37,7 @@ package enum ExerciseTask: Sendable {
   case formula(node: Int, Mode)
   /// An author's expression in the inputs, as text and as a function of the trace's inputs.
   case expression(String, WengertList)
-  /// Numbers of options: `2`, or `1 3` where several are right.
+  /// The number of an option: `2`.
   case choices([Option])
   /// Numbers of items in order: `3 1 2`.
   case order(Ordered)
@@ -82,6 +82,11 @@ extension Subject {
       case .latex: .latex
       }
     return ProseText(style: style, list: list, values: list.values(at: point))
+  }
+
+  /// Blocks of an author's prose on one line.
+  func paragraph(_ blocks: [Block], _ script: Script) -> String {
+    prose(script).lines(blocks).map(\.text).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What ids of drawn questions begin with: the lesson and the point, or the function's hash.

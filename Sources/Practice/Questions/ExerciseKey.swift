@@ -23,13 +23,31 @@ package struct ExerciseKey: Sendable {
 
   /// The judgement of one answer; the rows of a whole trace are judged by `TraceExam`.
   package func judge(_ text: String) -> Judgement {
+    var judgement = judgedByValue(text)
+    guard judgement.verdict == .correct, case .answer(let key) = exercise.authored?.kind else {
+      return judgement
+    }
+    guard let form = key.form,
+      case .scalar(let entry) = try? AnswerReader(scalars: ScalarReader(subject.list)).read(text),
+      !FormCheck.holds(form, entry)
+    else {
+      let explanation = feedbackText(key.explanation)
+      if !explanation.isEmpty { judgement.message += " " + explanation }
+      return judgement
+    }
+    return Judgement(
+      verdict: .notAnAnswer, reading: judgement.reading, expected: judgement.expected,
+      message: FormCheck.message(form))
+  }
+
+  private func judgedByValue(_ text: String) -> Judgement {
     switch exercise.task {
     case .cell: judgeCell(text)
     case .formula(let node, let mode):
       FormulaKey(subject: subject, node: node, mode: mode, letters: letters).judge(text)
     case .expression(let source, let function):
       ExpressionKey(subject: subject, source: source, truth: function, letters: letters)
-        .judge(text, foreseen: foreseen)
+        .judge(text, foreseen: foreseen, feedback: foreseenFeedback(text))
     case .choices(let options): judgeChoice(text, options)
     case .order(let ordered): judgeOrder(text, ordered)
     case .list: ListKey(subject: subject).judge(text)
@@ -67,7 +85,7 @@ package struct ExerciseKey: Sendable {
           subject.grader(letters.script).key(for: cell).judge(text).verdict == .correct
         case .expression(let source, let function):
           ExpressionKey(subject: subject, source: source, truth: function, letters: letters)
-            .judge(text, foreseen: []).verdict == .correct
+            .judge(text).verdict == .correct
         }
       if isThis { return feedbackText(answer.feedback) }
     }
@@ -75,8 +93,7 @@ package struct ExerciseKey: Sendable {
   }
 
   private func feedbackText(_ blocks: [Block]) -> String {
-    subject.prose(letters.script).lines(blocks).map(\.text).filter { !$0.isEmpty }
-      .joined(separator: " ")
+    subject.paragraph(blocks, letters.script)
   }
 
   // MARK: choices and orders
@@ -88,18 +105,14 @@ package struct ExerciseKey: Sendable {
         verdict: .unreadable,
         message: "Answer with the number of an option, 1 to \(options.count).")
     }
-    let right = options.indices.filter { options[$0].isRight }
-    guard chosen.count == 1 || right.count > 1 else {
+    guard chosen.count == 1, let option = chosen.first.map({ options[$0] }) else {
       return Judgement(verdict: .notAnAnswer, message: "Choose one option.")
     }
-    let isRight = Set(chosen) == Set(right)
-    let feedback = chosen.map { feedbackText(options[$0].feedback) }.filter { !$0.isEmpty }
-    let verdict =
-      isRight ? "Right." : right.count > 1 ? "Not these, or not all of them." : "Not this one."
+    let feedback = feedbackText(option.feedback)
+    let opening = option.isRight ? "Right." : "Not this one."
     return Judgement(
-      verdict: isRight ? .correct : .wrong,
-      reading: chosen.map { "\($0 + 1)" }.joined(separator: " "),
-      message: ([verdict] + feedback).joined(separator: " "))
+      verdict: option.isRight ? .correct : .wrong, reading: "\(chosen[0] + 1)",
+      message: feedback.isEmpty ? opening : "\(opening) \(feedback)")
   }
 
   private func judgeOrder(_ text: String, _ ordered: Ordered) -> Judgement {

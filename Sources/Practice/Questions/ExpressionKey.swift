@@ -13,7 +13,12 @@ struct ExpressionKey: Sendable {
     truth.outputs.first.map { truth.values(at: point)[$0.node] } ?? .nan
   }
 
-  func judge(_ text: String, foreseen: [ForeseenAnswer]) -> Judgement {
+  /// - Parameters:
+  ///   - foreseen: the author's wrong answers, which bound what is accepted.
+  ///   - feedback: the author's words where the answer is one of them.
+  func judge(
+    _ text: String, foreseen: [ForeseenAnswer] = [], feedback: String? = nil
+  ) -> Judgement {
     do throws(AnswerProblem) {
       let answer = try AnswerReader(scalars: ScalarReader(subject.list)).read(text)
       guard case .scalar(let entry) = answer else {
@@ -21,13 +26,40 @@ struct ExpressionKey: Sendable {
           verdict: .notAnAnswer, reading: answer.reading, expected: expected,
           message: "One number or expression is asked. This doesn't count as a try.")
       }
-      return judge(entry, foreseen)
+      var judgement = judge(entry, foreseen)
+      guard judgement.verdict == .wrong else { return judgement }
+      if let known = cell.map({ subject.grader(letters.script).grade($0, text) }),
+        known.verdict == .wrong, !known.misconceptions.isEmpty
+      {
+        judgement.misconceptions = known.misconceptions
+        judgement.message = known.message
+      }
+      if let feedback { judgement.message += " " + feedback }
+      return judgement
     } catch {
       return Judgement(
         verdict: error.isReadable ? .notAnAnswer : .unreadable, expected: expected,
         message: error.message, offset: error.offset)
     }
   }
+
+  /// The cell that the expression is at every compared point: the catalogue is held against
+  /// answers to it.
+  private var cell: Cell? {
+    let list = subject.list
+    let points = [subject.point] + SamplePoints.around(subject.point, list)
+    guard points.count > SamplePoints.leastUsable else { return nil }
+    let truths = points.map { value(at: $0) }
+    let values = points.map { list.values(at: $0) }
+    let candidates = list.entryCells + list.operations.map { .value(node: $0) }
+    return candidates.prefix(Self.candidateLimit).first { cell in
+      zip(values, truths).allSatisfy { values, truth in
+        cell.value(in: list, values: values).entries.first.map { isSame($0, truth) } ?? false
+      }
+    }
+  }
+
+  private static let candidateLimit = 100
 
   private var expected: CellValue { .number(value(at: subject.point)) }
 

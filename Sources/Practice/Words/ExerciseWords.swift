@@ -114,6 +114,13 @@ package struct ExerciseWords: Sendable {
 
   /// The answer, with how it comes about; of a whole trace, of one row.
   package func solution(row: Int? = nil) -> String {
+    let solution = answer(row)
+    guard case .answer(let key) = exercise.authored?.kind else { return solution }
+    let explanation = subject.paragraph(key.explanation, script)
+    return explanation.isEmpty ? solution : "\(solution) \(explanation)"
+  }
+
+  private func answer(_ row: Int?) -> String {
     switch exercise.task {
     case .cell(let cell): return answer(cell)
     case .formula(let node, let mode):
@@ -146,6 +153,8 @@ package struct ExerciseWords: Sendable {
   private func answer(_ cell: Cell) -> String {
     let values = list.values(at: subject.point)
     let value = cells.value(cell.value(in: list, values: values))
-    return "\(cells.name(cell)) is \(value)."
+    let name = cells.name(cell)
+    // Letters stay small: w̄₁, not W̄₁.
+    return "\(name.hasPrefix("the ") ? name.capitalisedFirst : name) is \(value)."
   }
 }

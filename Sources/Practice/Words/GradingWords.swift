@@ -103,7 +103,7 @@ extension AnswerProblem {
     switch self {
     case .empty: "There is no answer here yet."
     case .tooLong(let limit): "The answer is longer than \(limit) characters."
-    case .unreadable(_, let expectation): expectation
+    case .unreadable(_, let expectation): expectation.capitalisedFirst + "."
     case .unbalanced: "This bracket has no partner."
     case .missingEntry: "An entry is missing here."
     case .ragged: "The rows have different lengths."
