@@ -94,3 +94,41 @@ struct TraceExamTests {
     #expect(exam.mark == mark)
   }
 }
+
+@Suite("Help in a whole trace")
+struct TraceHelpTests {
+  private func session() throws -> QuizSession {
+    let subject = try subject("f(x) = x exp(x)", at: [0.5])
+    return QuizSession([
+      Exercise(id: "trace", skill: .trace, subject: subject, task: .trace)
+    ])
+  }
+
+  @Test("hints are about the row at hand, cost part of it, and end in its answer")
+  func hints() throws {
+    var session = try session()
+    #expect(session.hint() == "Look at w₂ = exp w₁.")
+    session.answer("1.648721")
+    let mark = try #require(session.record?.mark)
+    let rows = try #require(session.exam?.rows.count)
+    #expect(mark > 0.85 / Double(rows) && mark < 0.95 / Double(rows))
+    #expect(session.exam?.current == 1)
+    #expect(session.hint() == "Look at w₃ = w₁·w₂.")
+  }
+
+  @Test("a shown row earns nothing and lets one go on; rows after it may rest on it")
+  func reveal() throws {
+    var session = try session()
+    #expect(session.reveal() == "w₂ is 1.64872.")
+    #expect(session.exam?.current == 1)
+    #expect(!session.canGoOn)
+    session.answer("0.82436")
+    #expect(session.judgement?.verdict == .correct)
+    while session.exam?.current != nil { _ = session.reveal() }
+    #expect(session.canGoOn)
+    #expect(session.record?.isSolved == false)
+    #expect(session.record?.recall == .again)
+    let rows = try #require(session.exam?.rows.count)
+    #expect(session.record?.mark == 1 / Double(rows))
+  }
+}

@@ -40,8 +40,7 @@ package struct QuizSession: Sendable {
     if exam != nil {
       guard let row = row ?? exam?.current, let filled = exam?.fill(row, text) else { return nil }
       judgement = filled
-      if exam?.isComplete == true { records[current].isSolved = true }
-      records[current].mark = max(records[current].mark, exam?.mark ?? 0)
+      noteExam()
     } else {
       guard let key else { return nil }
       judgement = key.judge(text)
@@ -49,6 +48,13 @@ package struct QuizSession: Sendable {
     self.judgement = judgement
     note(judgement, text, exercise)
     return judgement
+  }
+
+  private mutating func noteExam() {
+    guard let exam else { return }
+    records[current].isSolved = exam.isSolved
+    records[current].isRevealed = exam.isComplete && !exam.isSolved
+    records[current].mark = max(records[current].mark, exam.mark)
   }
 
   private mutating func note(_ judgement: Judgement, _ text: String, _ exercise: Exercise) {
@@ -67,6 +73,11 @@ package struct QuizSession: Sendable {
   /// The next hint: point, rule, numbers in, and at last the answer, which reveals it.
   package mutating func hint() -> String? {
     guard let words else { return nil }
+    if let row = exam?.current {
+      guard let hint = exam?.hint(row) else { return reveal() }
+      records[current].hints += 1
+      return hint
+    }
     let stages = words.hints
     let next = records[current].hints
     guard stages.indices.contains(next) else { return reveal() }
@@ -74,12 +85,17 @@ package struct QuizSession: Sendable {
     return stages[next]
   }
 
-  /// Shows the answer: an unsolved question earns nothing any more, and one can go on.
+  /// Shows the answer: an unsolved question earns nothing any more, and one can go on. In a whole
+  /// trace that is the current row.
   package mutating func reveal() -> String? {
     guard let words else { return nil }
+    if let row = exam?.current {
+      exam?.reveal(row)
+      noteExam()
+      return words.solution(row: row)
+    }
     if !records[current].isSolved { records[current].isRevealed = true }
-    if let row = exam?.current { exam?.reveal(row) }
-    return words.solution(row: exam?.current)
+    return words.solution()
   }
 
   /// Whether the current question is done with.

@@ -15,6 +15,9 @@ package struct TraceExam: Sendable {
     package fileprivate(set) var judgement: Judgement?
     /// Whether a right step was ever made here.
     package fileprivate(set) var isEarned = false
+    /// Whether the answer was shown: the row earns nothing, and one goes on.
+    package fileprivate(set) var isRevealed = false
+    package fileprivate(set) var hints = 0
     /// The different wrong answers that were given.
     fileprivate var wrong: Set<String> = []
     /// The learner's number.
@@ -49,15 +52,20 @@ package struct TraceExam: Sendable {
 
   private var truth: Workings { grader.scene.workings }
 
-  /// The first row that is not earned yet; nil when all are.
-  package var current: Int? { rows.firstIndex { !$0.isEarned } }
+  /// The first row that is neither earned nor shown; nil when all are.
+  package var current: Int? { rows.firstIndex { !$0.isEarned && !$0.isRevealed } }
 
   package var isComplete: Bool { current == nil }
+
+  /// Whether every row was found, and none shown.
+  package var isSolved: Bool { rows.allSatisfy(\.isEarned) }
 
   /// The part of the rows that is earned, a row after wrong answers counting less.
   package var mark: Double {
     guard !rows.isEmpty else { return 1 }
-    let earned = rows.filter(\.isEarned).reduce(0) { $0 + Mark.value(wrong: $1.wrongCount) }
+    let earned = rows.filter(\.isEarned).reduce(0) {
+      $0 + Mark.value(wrong: $1.wrongCount, hints: $1.hints)
+    }
     return earned / Double(rows.count)
   }
 
@@ -73,7 +81,7 @@ package struct TraceExam: Sendable {
     rows[index].answer = text
     rows[index].judgement = judgement
     if let number { rows[index].number = number.value }
-    if judgement.verdict == .correct { rows[index].isEarned = true }
+    if judgement.verdict == .correct && !row.isRevealed { rows[index].isEarned = true }
     if judgement.verdict == .wrong, !rows[index].isEarned {
       rows[index].wrong.insert(judgement.reading ?? text)
     }
@@ -83,8 +91,18 @@ package struct TraceExam: Sendable {
   /// Shows a row's answer: it earns nothing, and later rows may rest on it.
   package mutating func reveal(_ index: Int) {
     let value = rows[index].cell.value(in: subject.list, values: truth.values)
-    guard case .number(let number) = value else { return }
-    rows[index].number = number
+    if case .number(let number) = value { rows[index].number = number }
+    if !rows[index].isEarned { rows[index].isRevealed = true }
+  }
+
+  /// The next hint for a row: where to look, the rule, the numbers in; nil when only the answer is
+  /// left.
+  package mutating func hint(_ index: Int) -> String? {
+    let words = ExerciseWords(Exercise(rows[index].cell, subject), script: grader.script)
+    let stages = words.hints
+    guard stages.indices.contains(rows[index].hints) else { return nil }
+    rows[index].hints += 1
+    return stages[rows[index].hints - 1]
   }
 
   private static func number(_ text: String, _ key: CellKey) -> NumberAnswer? {
