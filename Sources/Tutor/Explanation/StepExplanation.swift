@@ -177,7 +177,7 @@ private struct StepExplainer {
     case .reverse:
       let operands = Set(list.operands(of: node)).sorted().map { letters.primal($0) }
       return operands.isEmpty
-        ? "is read off for \(letters.input(min(node, list.inputCount - 1)))"
+        ? "complete: it is \(letters.result(min(node, list.inputCount - 1), of: pass))"
         : "complete: it may be handed on to \(letters.sequence(operands))"
     }
   }

@@ -25,8 +25,9 @@ struct BoxPane {
     canvas.write(
       " \(scrolls ? arrows : "")any other key closes ",
       at: Point(x: rect.left + 2, y: rect.bottom - 1), style: Style(.dim), maxWidth: width - 4)
-    canvas.drawing(in: rect.inset(x: 2, y: 1)) {
-      WordsPane.draw(lines, scroll: scroll, script: isUnicode, on: &$0)
-    }
+    let inside = rect.inset(x: 2, y: 1)
+    WordsPane.drawRemark(
+      lines.count, scroll: scroll, of: inside, y: rect.top, script: isUnicode, on: &canvas)
+    canvas.drawing(in: inside) { WordsPane.draw(lines, scroll: scroll, on: &$0) }
   }
 }

@@ -15,8 +15,9 @@ package enum JacobianPane {
         style: Style(isActive ? .current : .dim), maxWidth: layout.width - 1)
     }
     for (offset, output) in layout.rows.enumerated() {
-      drawRow(view, model, layout, output, y: offset + 1, &canvas)
+      drawName(view, model, layout, output, y: offset + 1, &canvas)
     }
+    for column in layout.columns { drawColumn(view, model, layout, column, &canvas) }
     for (offset, line) in model.footer(view).enumerated() {
       let y = layout.rows.count + 1 + offset
       guard y < canvas.size.height else { break }
@@ -24,7 +25,7 @@ package enum JacobianPane {
     }
   }
 
-  private static func drawRow(
+  private static func drawName(
     _ view: TraceView, _ model: JacobianModel, _ layout: JacobianLayout, _ output: Int, y: Int,
     _ canvas: inout Canvas
   ) {
@@ -32,17 +33,22 @@ package enum JacobianPane {
     canvas.write(
       view.letters.output(output), at: Point(x: 0, y: y),
       style: Style(isActive ? .current : .dim), maxWidth: layout.nameWidth)
-    for column in layout.columns {
-      guard let entry = model.entry(output, column.input, view) else {
-        canvas.write(
-          view.script == .unicode ? "·" : ".", at: Point(x: column.x, y: y), style: Style(.dim))
-        continue
-      }
-      let text =
-        entry.isHidden ? "?" : view.fitted(entry.value, width: layout.width - 1)
-      canvas.write(
-        text, at: Point(x: column.x, y: y), style: Style(entry.isNew ? .changed : .jacobian),
-        maxWidth: layout.width - 1)
+  }
+
+  private static func drawColumn(
+    _ view: TraceView, _ model: JacobianModel, _ layout: JacobianLayout,
+    _ column: JacobianLayout.Column, _ canvas: inout Canvas
+  ) {
+    let width = layout.width - 1
+    let numbers = NumberColumn(
+      layout.rows.compactMap { model.cells($0, column.input).first }, view, width: width)
+    for (offset, output) in layout.rows.enumerated() {
+      let entry = model.entry(output, column.input, view)
+      let text = entry.map { $0.isHidden ? "?" : view.fitted($0.value, width: width) }
+      let empty = view.script == .unicode ? "·" : "."
+      let place = Point(x: column.x + numbers.indent(text ?? empty), y: offset + 1)
+      let style = entry.map { Style($0.isNew ? .changed : .jacobian) } ?? Style(.dim)
+      canvas.write(text ?? empty, at: place, style: style, maxWidth: width)
     }
   }
 }
@@ -79,14 +85,18 @@ struct JacobianModel {
     reversePasses = reverse
   }
 
+  /// The cells that hold the entry ∂yᵢ/∂xⱼ: at most one of each mode.
+  func cells(_ output: Int, _ input: Int) -> [TraceCell] {
+    [
+      reversePasses[output].map { TraceCell.entry(input, pass: $0) },
+      forwardPasses[input].map { TraceCell.entry(output, pass: $0) },
+    ].compactMap { $0 }
+  }
+
   /// The entry ∂yᵢ/∂xⱼ by whichever pass has read it off last, so that a reverse pass refills
   /// its row before one's eyes.
   func entry(_ output: Int, _ input: Int, _ view: TraceView) -> Entry? {
-    let cells = [
-      reversePasses[output].map { TraceCell.entry(input, pass: $0) },
-      forwardPasses[input].map { TraceCell.entry(output, pass: $0) },
-    ]
-    let filled = cells.compactMap { $0 }.map { (cell: $0, at: view.timeline.position(filling: $0)) }
+    let filled = cells(output, input).map { (cell: $0, at: view.timeline.position(filling: $0)) }
       .filter { $0.at <= view.position }
     guard let last = filled.max(by: { $0.at < $1.at }) else { return nil }
     let isNew = last.at == view.position

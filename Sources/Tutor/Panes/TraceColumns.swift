@@ -3,7 +3,7 @@ import Canvas
 
 /// Where the columns of the trace table stand at a width.
 ///
-/// Where not all passes fit, those up to the current one show and the rest scroll.
+/// Where not all passes fit, four up to the current one show and the rest scroll.
 struct TraceColumns {
   struct PassColumn {
     let pass: Int
@@ -24,17 +24,26 @@ struct TraceColumns {
 
   private static let widest = 13
   private static let narrowest = 10
+  /// Where passes scroll, a few with all their digits tell more than many.
+  private static let mostScrolling = 4
+  /// Narrower tables have no room for the names of outputs.
+  private static let leastWithOutputs = 60
+
+  private let namesOutputs: Bool
 
   init(_ view: TraceView, width: Int) {
     let indexWidth = max(2, "\(view.list.count)".count + 1)
     expression = index + indexWidth
-    let expressionWidth = Self.expressionWidth(view, limit: max(8, width / 4))
+    namesOutputs = width >= Self.leastWithOutputs
+    let expressionWidth = Self.expressionWidth(
+      view, namesOutputs, limit: max(8, width / 4))
     value = expression + expressionWidth + 1
     let room = width - value
     let count = view.timeline.passes.count - 1
     let fitting = max(0, room / Self.narrowest - 1)
-    let shown = min(count, min(fitting, room >= 5 * Self.widest + 14 ? count : 4))
-    let each = min(Self.widest, room / (shown + 1))
+    let shown = count <= fitting ? count : min(fitting, Self.mostScrolling)
+    // The line between the modes takes a column.
+    let each = min(Self.widest, (room - 1) / (shown + 1))
     self.width = each
     valueWidth = each
     let first = max(1, min(view.passIndex - shown + 1, count - shown + 1))
@@ -54,14 +63,24 @@ struct TraceColumns {
     modeBoundary = boundary
   }
 
-  private static func expressionWidth(_ view: TraceView, limit: Int) -> Int {
+  private static func expressionWidth(
+    _ view: TraceView, _ namesOutputs: Bool, limit: Int
+  ) -> Int {
     // Wide lists are measured around the current node only, so that drawing stays fast.
     let focus = view.focusRow
     let sample = max(0, focus - 100)..<min(view.list.count, focus + 100)
-    let widths = sample.map {
-      TextWidth.columns(of: view.letters.writer.text(view.list.expression(of: $0)))
-    }
+    let widths = sample.map { TextWidth.columns(of: text($0, view, namesOutputs)) }
     return min(limit, max(4, widths.max() ?? 4))
+  }
+
+  /// `w₃ + w₄ = y₁`: what a node is, and which outputs it is, where there is room for them.
+  func text(_ node: Int, _ view: TraceView) -> String { Self.text(node, view, namesOutputs) }
+
+  private static func text(_ node: Int, _ view: TraceView, _ namesOutputs: Bool) -> String {
+    let letters = view.letters
+    let outputs = namesOutputs ? view.list.outputs(at: node).map { letters.output($0) } : []
+    return ([letters.writer.text(view.list.expression(of: node))] + outputs)
+      .joined(separator: " = ")
   }
 }
 

@@ -16,6 +16,7 @@ package enum TracePane {
     for (offset, node) in window.rows.enumerated() {
       drawRow(view, columns, node, y: offset + 1, &canvas)
     }
+    drawNumbers(view, columns, window.rows, &canvas)
     if let text = window.note(view.letters.ellipsis) {
       canvas.write(
         text, at: Point(x: 2, y: canvas.size.height - 1), style: Style(.dim),
@@ -32,7 +33,7 @@ package enum TracePane {
     for column in columns.passes {
       let isCurrent = column.pass == view.passIndex
       canvas.write(
-        view.columnTitle(column.pass), at: Point(x: column.x, y: 0),
+        view.columnTitle(column.pass, width: columns.width - 1), at: Point(x: column.x, y: 0),
         style: isCurrent ? Style(.heading, .underline) : Style(.dim),
         maxWidth: columns.width - 1)
     }
@@ -57,23 +58,37 @@ package enum TracePane {
     let isChosen = node == view.chosenRow
     canvas.write(
       "\(node + 1)", at: Point(x: columns.index, y: y), style: Style(isChosen ? .selection : .dim))
+    let room = columns.value - columns.expression - 1
     canvas.write(
-      view.letters.writer.text(view.list.expression(of: node)),
-      at: Point(x: columns.expression, y: y), style: style,
-      maxWidth: columns.value - columns.expression - 1)
-    drawCell(view, .value(node: node), x: columns.value, y: y, columns.valueWidth, &canvas)
-    for column in columns.passes {
-      let cell = TraceCell.derivative(node: node, pass: column.pass)
-      drawCell(view, cell, x: column.x, y: y, columns.width, &canvas)
-    }
+      TextWidth.truncated(
+        columns.text(node, view), to: room, ellipsis: view.letters.ellipsis),
+      at: Point(x: columns.expression, y: y), style: style)
     if isChosen || (isCurrent && view.chosenRow == nil) { canvas.cursor = Point(x: 0, y: y) }
   }
 
-  private static func drawCell(
-    _ view: TraceView, _ cell: TraceCell, x: Int, y: Int, _ width: Int, _ canvas: inout Canvas
+  private static func drawNumbers(
+    _ view: TraceView, _ columns: TraceColumns, _ rows: Range<Int>, _ canvas: inout Canvas
   ) {
-    guard let text = view.text(cell, width: width - 1) else { return }
-    canvas.write(text, at: Point(x: x, y: y), style: style(view, cell), maxWidth: width - 1)
+    drawColumn(
+      view, rows.map { .value(node: $0) }, x: columns.value, columns.valueWidth - 1, &canvas)
+    for column in columns.passes {
+      drawColumn(
+        view, rows.map { .derivative(node: $0, pass: column.pass) }, x: column.x,
+        columns.width - 1, &canvas)
+    }
+  }
+
+  private static func drawColumn(
+    _ view: TraceView, _ cells: [TraceCell], x: Int, _ width: Int, _ canvas: inout Canvas
+  ) {
+    let numbers = NumberColumn(cells, view, width: width)
+    for (offset, cell) in cells.enumerated() {
+      guard let text = view.text(cell, width: width) else { continue }
+      let indent = min(numbers.indent(text), width - TextWidth.columns(of: text))
+      canvas.write(
+        text, at: Point(x: x + max(0, indent), y: offset + 1), style: style(view, cell),
+        maxWidth: width)
+    }
   }
 
   private static func style(_ view: TraceView, _ cell: TraceCell) -> Style {
@@ -93,13 +108,17 @@ extension TraceView {
   var currentMark: String { script == .unicode ? "▸" : ">" }
   var feederMark: String { script == .unicode ? "•" : "*" }
 
-  /// `ẇ(ẋ₁=1)`, `w̄(ȳ=0.5,1)`
-  func columnTitle(_ index: Int) -> String {
+  /// `ẇ(ẋ₁=1)`, `w̄(ȳ=0.5,1)`; in ASCII, where it is longer, at least `xdot1=1`.
+  func columnTitle(_ index: Int, width: Int) -> String {
     let pass = timeline.passes[index]
     guard let mode = pass.mode else { return "value" }
     let letter = letters.symbol(0, mode).filter { !"₁1".contains($0) }
-    if let unit = pass.unitIndex { return "\(letter)(\(letters.seedEntry(unit, mode))=1)" }
     let entries = pass.seed.map { letters.number($0, digits: 3) }.joined(separator: ",")
-    return "\(letter)(\(letters.seedVector(mode))=\(entries))"
+    let seed =
+      pass.unitIndex.map { "\(letters.seedEntry($0, mode))=1" }
+      ?? "\(letters.seedVector(mode))=\(entries)"
+    let forms = ["\(letter)(\(seed))", "\(letter) \(seed)", seed]
+    return forms.first { TextWidth.columns(of: $0) <= width }
+      ?? TextWidth.truncated(seed, to: width, ellipsis: letters.ellipsis)
   }
 }

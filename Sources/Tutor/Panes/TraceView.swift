@@ -89,8 +89,9 @@ package struct TraceView: Sendable {
     if hidesCurrent && node == currentNode { return "?" }
     // All are in, and only the next step says that the adjoint is complete.
     if running.count == running.of { return fitted(running.sum, width: width) }
-    let number = fitted(running.sum, width: width - 1)
-    let text = number + " so far"
-    return TextWidth.columns(of: text) <= width ? text : number + "+"
+    let whole = fitted(running.sum, width: width) + " so far"
+    if TextWidth.columns(of: whole) <= width { return whole }
+    let open = " " + letters.ellipsis
+    return fitted(running.sum, width: width - TextWidth.columns(of: open)) + open
   }
 }

@@ -6,21 +6,25 @@ struct HeaderText {
 
   init(_ model: PlayerModel, _ view: TraceView) {
     let timeline = view.timeline
-    let step = "step \(view.position) of \(timeline.count)"
-    let pass = "pass \(view.passIndex + 1) of \(timeline.passes.count)"
+    let pass = view.passIndex + 1
+    let (passes, steps) = (timeline.passes.count, timeline.count)
     let name = view.letters.name(view.pass)
-    let changed = model.isChanged ? "changed · " : ""
     let dot = view.script == .unicode ? " · " : " - "
-    let mark = view.script == .unicode ? changed : changed.isEmpty ? "" : "changed - "
+    let mark = model.isChanged ? ["changed"] : []
     forms = [
-      mark + [name, pass, step].joined(separator: dot),
-      mark + [name, step].joined(separator: dot),
-      step,
-    ]
+      mark + [name, "pass \(pass) of \(passes)", "step \(view.position) of \(steps)"],
+      mark + [name, "pass \(pass)/\(passes)", "step \(view.position)/\(steps)"],
+      mark + [name, "step \(view.position)/\(steps)"],
+      ["step \(view.position) of \(steps)"],
+    ].map { $0.joined(separator: dot) }
   }
 
-  /// The longest form that leaves the title some room.
-  func fitting(_ width: Int) -> String {
-    forms.first { TextWidth.columns(of: $0) + 14 <= width } ?? forms.last ?? ""
+  /// A title may be cut down to this many columns before the right side says less.
+  private static let enoughTitle = 26
+
+  /// The longest form beside which a title can be read.
+  func fitting(_ width: Int, title: String) -> String {
+    let room = width - min(TextWidth.columns(of: title), Self.enoughTitle) - 4
+    return forms.first { TextWidth.columns(of: $0) <= room } ?? forms.last ?? ""
   }
 }

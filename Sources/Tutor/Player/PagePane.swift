@@ -14,11 +14,12 @@ enum PagePane {
       at: Point(x: 0, y: 1), length: model.size.width, lines: model.settings.lines)
     canvas.write(
       page.title.line(model.settings.script), at: Point(x: 1, y: 2), style: Style(.heading))
-    let lines = WordsPane.lines(paragraphs(model), width: body(model.size).width)
-    canvas.drawing(in: body(model.size)) {
-      WordsPane.draw(
-        lines, scroll: model.scroll, script: model.settings.script == .unicode, on: &$0)
-    }
+    let body = body(model.size)
+    let lines = WordsPane.lines(paragraphs(model), width: body.width)
+    canvas.drawing(in: body) { WordsPane.draw(lines, scroll: model.scroll, on: &$0) }
+    WordsPane.drawRemark(
+      lines.count, scroll: model.scroll, of: body, y: body.bottom,
+      script: model.settings.script == .unicode, on: &canvas)
   }
 
   static func paragraphs(_ model: PlayerModel) -> [Paragraph] {

@@ -34,13 +34,13 @@ extension PlayerCommand {
     KeyBinding([.down, .character("j")], .rowDown, "down", "row below"),
     KeyBinding([.pageUp], .scrollUp, "words up", "scroll the words up"),
     KeyBinding([.pageDown], .scrollDown, "scroll", "scroll the words down"),
-    KeyBinding([.character("t")], .graph, "graph", "computational graph or table"),
+    KeyBinding([.character("t")], .graph, "graph/table", "computational graph or table"),
     KeyBinding([.character("o")], .paper, "on paper", "the same row with letters kept"),
     KeyBinding([.character("w")], .why, "why?", "what this symbol is and where it comes from"),
     KeyBinding([.character("s")], .showing, "symbols", "the step in symbols, numbers or both"),
     KeyBinding(
       [.character("v")], .telling, "gather/scatter", "reverse pass told by gathering or paying"),
-    KeyBinding([.tab], .nextPane, "pane", "next pane"),
+    KeyBinding([.tab], .nextPane, "pane", "next pane; z shows it alone"),
     KeyBinding([.backtab], .previousPane, "pane back", "previous pane"),
     KeyBinding([.character("z")], .zoom, "zoom", "this pane alone, or all"),
     KeyBinding([.character("a")], .play, "play", "play by itself; any step key pauses"),
@@ -68,6 +68,16 @@ extension PlayerCommand {
   /// What the footer offers on a trace, in order; what does not fit falls away from the end.
   static let traceFooter: [PlayerCommand] = [
     .next, .back, .nextPass, .graph, .why, .help, .leave, .finerStride, .paper,
+  ]
+
+  /// Where one pane shows at a time, the way to the others comes first.
+  static let singleFooter: [PlayerCommand] = [
+    .next, .back, .nextPane, .help, .leave, .nextPass, .graph, .why,
+  ]
+
+  /// Where the graph leaves no room for the words, Tab leads to them.
+  static let graphFooter: [PlayerCommand] = [
+    .next, .back, .nextPass, .nextPane, .graph, .why, .help, .leave, .finerStride,
   ]
 
   /// What the footer offers on a page of prose.

@@ -148,7 +148,7 @@ extension PlayerModel: ScreenModel {
     switch command {
     case .finerStride: changeStride(by: -1)
     case .coarserStride: changeStride(by: 1)
-    case .graph: settings.picture = settings.picture.next
+    case .graph: changePicture()
     case .paper: settings.showsPaper.toggle()
     case .showing: settings.showing = settings.showing.next
     case .telling: changeTelling()
@@ -158,8 +158,8 @@ extension PlayerModel: ScreenModel {
     case .notes: settings.showsNotes.toggle()
     case .blank: isBlank = true
     case .zoom: isZoomed.toggle()
-    case .nextPane: focus = focus.next
-    case .previousPane: focus = focus.previous
+    case .nextPane: moveFocus(by: 1)
+    case .previousPane: moveFocus(by: -1)
     case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
     case .theme: settings.theme = settings.theme.next
     case .restore: restore()
@@ -212,10 +212,8 @@ extension PlayerModel: ScreenModel {
 extension CaseIterable where Self: Equatable {
   /// The case after this one, the first after the last.
   var next: Self { shifted(by: 1) }
-  /// The case before this one, the last before the first.
-  var previous: Self { shifted(by: -1) }
 
-  private func shifted(by amount: Int) -> Self {
+  func shifted(by amount: Int) -> Self {
     let all = Array(Self.allCases)
     guard let index = all.firstIndex(of: self) else { return self }
     return all[(index + amount + all.count) % all.count]

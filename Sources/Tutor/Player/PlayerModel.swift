@@ -55,6 +55,7 @@ package struct PlayerModel: Sendable {
     self.settings = settings
     self.size = size
     self.holds = holds
+    focus = settings.picture == .graph ? .graph : .trace
     self.section = min(max(0, section), max(0, content.sections.count - 1))
     openSection(at: position)
     layOutGraph()

@@ -49,14 +49,10 @@ package enum PlayerScreen {
     _ model: PlayerModel, _ view: TraceView, on canvas: inout Canvas
   ) {
     let layout = PlayerLayout(model, view)
-    drawHeader(model, right: HeaderText(model, view).fitting(model.size.width), on: &canvas)
-    for rule in layout.rules {
-      if rule.height == 1 && rule.width > 1 {
-        canvas.hline(at: rule.origin, length: rule.width, lines: view.lines)
-      } else {
-        canvas.vline(at: rule.origin, length: rule.height, lines: view.lines)
-      }
-    }
+    let place = HeaderText(model, view)
+      .fitting(model.size.width, title: model.content.title)
+    drawHeader(model, right: place, on: &canvas)
+    PlayerFrame(model, layout).draw(on: &canvas)
     for (pane, rect) in layout.panes {
       canvas.drawing(in: rect) { draw(pane, model, view, on: &$0) }
     }
@@ -67,15 +63,16 @@ package enum PlayerScreen {
   ) {
     switch pane {
     case .trace: TracePane.draw(view, on: &canvas)
-    case .graph: model.graph?.draw(view, progress: model.progress, on: &canvas)
+    case .graph:
+      let hasFocus = model.settings.picture == .graph || model.focus == .graph
+      model.graph?.draw(view, progress: model.progress, hasFocus: hasFocus, on: &canvas)
     case .step: StepPane.draw(view, showing: model.settings.showing, on: &canvas)
     case .jacobian: JacobianPane.draw(view, on: &canvas)
     case .words where model.prediction != nil:
       model.prediction.map { PredictionPane.draw($0, on: &canvas) }
     case .words:
       let lines = WordsPane.lines(StepWords.paragraphs(model), width: canvas.size.width)
-      WordsPane.draw(
-        lines, scroll: model.scroll, script: model.settings.script == .unicode, on: &canvas)
+      WordsPane.draw(lines, scroll: model.scroll, on: &canvas)
     }
   }
 
@@ -109,13 +106,19 @@ package enum PlayerScreen {
 
   /// The keys that the bottom line offers.
   static func footer(_ model: PlayerModel) -> Footer<PlayerCommand> {
-    let commands = model.view == nil ? PlayerCommand.pageFooter : PlayerCommand.traceFooter
-    let bindings = commands.compactMap { command in
+    let bindings = footerCommands(model).compactMap { command in
       PlayerCommand.bindings.first { $0.command == command }
     }
     return Footer(
       bindings, width: model.size.width, y: model.size.height - 1,
       unicode: model.settings.script == .unicode)
+  }
+
+  private static func footerCommands(_ model: PlayerModel) -> [PlayerCommand] {
+    guard let view = model.view else { return PlayerCommand.pageFooter }
+    let layout = PlayerLayout(model, view)
+    if layout.isSingle { return PlayerCommand.singleFooter }
+    return layout.panes[.words] == nil ? PlayerCommand.graphFooter : PlayerCommand.traceFooter
   }
 
   /// How far the words can scroll.

@@ -8,7 +8,8 @@ enum StepWords {
     let script = model.settings.script
     let content = model.stepContent
     if view.hidesCurrent { return heldBack(view) }
-    if model.settings.showsPaper { return PaperText.paragraphs(view) }
+    let paper = model.settings.showsPaper ? PaperText.paragraphs(view) : []
+    if !paper.isEmpty && !PlayerLayout(model, view).isStacked { return paper }
     var paragraphs = words(model, view)
     if paragraphs.isEmpty || alwaysExplained(view) {
       let explanation = StepExplanation(view.timeline, at: view.position, script: script)
@@ -22,7 +23,7 @@ enum StepWords {
     if model.settings.showsNotes, let note = content?.note {
       paragraphs += [.empty] + NoteText.paragraphs(note[script])
     }
-    return paragraphs
+    return paragraphs + (paper.isEmpty ? [] : [.empty] + paper)
   }
 
   /// Words and formulas would give a value away that is still to be guessed.

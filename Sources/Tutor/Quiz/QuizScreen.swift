@@ -57,17 +57,21 @@ extension QuizModel {
 
   var longestScroll: Int { max(0, questionLines.count - questionArea.height) }
 
+  /// In a whole trace the row that is asked for stands last and must be in sight.
+  private var questionScroll: Int { session.exam == nil ? scroll : longestScroll }
+
   private func drawQuestion(on canvas: inout Canvas) {
-    // In a whole trace the row that is asked for stands last and must be in sight.
-    let start = session.exam == nil ? min(scroll, longestScroll) : longestScroll
     canvas.drawing(in: questionArea) {
-      WordsPane.draw(questionLines, scroll: start, script: isUnicode, on: &$0)
+      WordsPane.draw(questionLines, scroll: questionScroll, on: &$0)
     }
   }
 
   private func drawAnswer(on canvas: inout Canvas) {
     let top = size.height - 1 - Self.answerRows
     canvas.hline(at: Point(x: 0, y: top), length: size.width, lines: settings.lines)
+    WordsPane.drawRemark(
+      questionLines.count, scroll: questionScroll, of: questionArea, y: top, script: isUnicode,
+      on: &canvas)
     canvas.write("answer", at: Point(x: 1, y: top + 1), style: Style(.heading))
     field.draw(at: Point(x: 9, y: top + 1), width: max(2, size.width - 11), on: &canvas)
     let lines = remarks.enumerated().flatMap { index, line -> [StyledText] in

@@ -99,8 +99,8 @@ struct LessonScreens {
       let timeline = trace.timeline()
       for position in 1...timeline.count {
         guard let step = StepExplanation(timeline, at: position, script: .ascii),
-          let numbers = step.text(.numbers), let result = step.text(.result),
-          !numbers.contains("...")
+          let numbers = step.text(.numbers)?.replacing("...", with: "0"),
+          let result = step.text(.result)
         else { continue }
         let printed = try #require(Self.number(result))
         let function = try Function(reading: String(numbers.dropFirst(2)))
