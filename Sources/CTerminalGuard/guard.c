@@ -34,6 +34,14 @@ static const fatal_signal fatal_signals[] = {
     {SIGBUS, "SIGBUS: memory out of reach", true},
     {SIGFPE, "SIGFPE: impossible arithmetic", true},
     {SIGTRAP, "SIGTRAP: a check inside the program failed", true},
+    {SIGSYS, "SIGSYS: a call that the system forbids", true},
+    {SIGALRM, "SIGALRM: asked to end", false},
+    {SIGUSR1, "SIGUSR1: asked to end", false},
+    {SIGUSR2, "SIGUSR2: asked to end", false},
+    {SIGVTALRM, "SIGVTALRM: asked to end", false},
+    {SIGPROF, "SIGPROF: asked to end", false},
+    {SIGXCPU, "SIGXCPU: its time is used up", false},
+    {SIGXFSZ, "SIGXFSZ: a file grew beyond its limit", false},
 };
 enum { FATAL_COUNT = sizeof fatal_signals / sizeof fatal_signals[0] };
 

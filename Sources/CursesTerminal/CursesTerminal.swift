@@ -49,8 +49,7 @@ package final class CursesTerminal: TerminalDevice {
 
   /// Takes over the terminal of standard input and output.
   package init(_ options: Options) throws(TerminalError) {
-    guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
-    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
+    try Self.requireTerminal()
     // Only how characters are encoded: numbers keep their point.
     setlocale(LC_CTYPE, "")
     let description = try TerminalDescription(name: options.kind)
@@ -72,6 +71,12 @@ package final class CursesTerminal: TerminalDevice {
     theme = options.theme
     size = Curses.fitWindow()
     Curses.send(BracketedPaste.on)
+  }
+
+  /// Throws where standard input or output is no terminal.
+  package static func requireTerminal() throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
+    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
   }
 
   deinit { close() }

@@ -18,7 +18,8 @@ struct TerminalDescription {
     guard let lastLine = curses_last_line() else { throw .tooSimple(name: name) }
     self.name = name
     let leaveScreen =
-      TerminalDescription.capability("rmcup") ?? (String(cString: lastLine) + "\r\n")
+      TerminalDescription.capability("rmcup")
+      ?? (TerminalDescription.withoutPauses(lastLine) + "\r\n")
     let mouseOff =
       TerminalDescription.capability("kmous") == nil
       ? "" : "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l"
@@ -27,9 +28,14 @@ struct TerminalDescription {
       (parts.joined() + mouseOff + BracketedPaste.off + leaveScreen).utf8)
   }
 
-  /// Returns a capability's bytes without the pauses that terminals of iron needed.
+  /// Returns a capability's bytes.
   private static func capability(_ name: String) -> String? {
     guard let bytes = tigetstr(name), Int(bitPattern: bytes) != -1 else { return nil }
+    return withoutPauses(bytes)
+  }
+
+  /// Returns a text of the database without the pauses that terminals of iron needed: `$<5>`.
+  private static func withoutPauses(_ bytes: UnsafePointer<CChar>) -> String {
     var text = String(cString: bytes)[...]
     var result = ""
     while let start = text.firstRange(of: "$<"),

@@ -11,15 +11,20 @@ extension TerminalError {
       "the environment variable TERM is not set, so the kind of terminal is not known; "
         + "set it (TERM=xterm-256color fits most), or use --linear"
     case .unknown(let name):
-      "the kind of terminal \"\(Sanitiser.line(name))\" (TERM) is not in the terminal database; "
+      "the kind of terminal \"\(Self.shown(name))\" (TERM) is not in the terminal database; "
         + "try TERM=xterm-256color, or use --linear"
     case .tooSimple(let name):
-      "a terminal of the kind \"\(Sanitiser.line(name))\" (TERM) cannot show whole screens; "
+      "a terminal of the kind \"\(Self.shown(name))\" (TERM) cannot show whole screens; "
         + "use --linear"
     case .alreadyOpen:
       "the terminal is already in use by this program; close its screen first"
     case .refused(let name):
-      "the terminal library could not start on \"\(Sanitiser.line(name))\" (TERM); use --linear"
+      "the terminal library could not start on \"\(Self.shown(name))\" (TERM); use --linear"
     }
+  }
+
+  /// The name of a kind of terminal, safe to print and no longer than a line.
+  private static func shown(_ name: String) -> String {
+    TextWidth.truncated(Sanitiser.line(name), to: 40)
   }
 }

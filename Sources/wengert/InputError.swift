@@ -99,7 +99,8 @@ extension InputError: ErrorObject {
   var lines: [String] {
     items.flatMap { item in
       let place = file.map { Sanitiser.line($0) + ":\(item.line):\(item.column): " } ?? ""
-      return [place + "error: " + Sanitiser.line(item.message)] + item.excerpt.map { "  " + $0 }
+      return [place + "error: " + Sanitiser.line(item.message)]
+        + item.excerpt.map { "  " + Sanitiser.line($0) }
     }
   }
 }

@@ -6,19 +6,25 @@ struct LessonLookup {
 
   init(_ folder: LessonsFolder) { self.folder = folder }
 
-  /// The lesson that a word names; nil where it names none.
+  /// The lesson that a word names; nil where it names none, its errors where it has any.
   ///
   /// A word that ends in `.md` is a path even where nothing stands there, so that a slip in it is
   /// not taken for a function.
   func lesson(_ word: String) throws -> Lesson? {
     if Self.mayBeName(word), let folder = try? folder.find() {
       let library = LessonShelf.library(in: folder)
-      if let lesson = library.lesson(id: word) { return lesson }
-      let entry = Int(word).flatMap { number in library.entries.first { $0.number == number } }
-      if let entry { return try LessonShelf.lesson(from: entry.reading) }
+      let numbered = Int(word).flatMap { number in library.entries.first { $0.number == number } }
+      if let entry = library.entry(id: word) ?? numbered {
+        return try LessonShelf.lesson(from: entry.reading)
+      }
     }
     let isPath = word.hasSuffix(".md") || FileKind(path: word).map { $0 != .folder } ?? false
     return isPath ? try LessonShelf.lesson(atPath: word) : nil
+  }
+
+  /// The id that somebody probably meant.
+  func nearestID(to word: String) -> String? {
+    (try? folder.find()).flatMap { LessonShelf.library(in: $0).nearestID(to: word) }
   }
 
   /// Whether a word may be an id or a number, so that the folder is worth a look.

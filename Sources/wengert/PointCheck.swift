@@ -15,7 +15,7 @@ enum PointCheck {
       let entries = trace.list.inputCount * trace.list.outputCount
       guard trace.list.count <= mostNodes, entries <= mostEntries else { return [] }
       return words(Identifiability(trace.list, at: trace.point).warnings).map { words in
-        problem(words, trace, lesson)
+        lesson.problem(.confusing(words), atLine: trace.pointLine)
       }
     }
   }
@@ -42,17 +42,4 @@ enum PointCheck {
   }
 
   private static let mostPairs = 8
-
-  /// A warning at the line of the point.
-  private static func problem(
-    _ message: String, _ trace: LessonTrace, _ lesson: Lesson
-  ) -> LessonProblem {
-    let lines = lesson.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let start = min(max(trace.line - 1, 0), lines.count - 1)
-    let index = lines[start...].firstIndex { $0.hasPrefix("at") } ?? start
-    let excerpt = LessonProblem.Excerpt(before: "", marked: String(lines[index]), after: "")
-    return LessonProblem(
-      kind: .check(.confusing(message)), file: lesson.file, line: index + 1, column: 1,
-      excerpt: excerpt)
-  }
 }

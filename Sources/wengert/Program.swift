@@ -9,6 +9,7 @@ enum Program {
   static func run(_ arguments: [String]) -> CInt {
     var colour = ColourChoice.auto
     do {
+      try CommandWords.check(arguments)
       var command = try Wengert.parseAsRoot(arguments)
       if let command = command as? any ColourChoosing { colour = command.colour.choice }
       try command.run()
@@ -44,15 +45,25 @@ private struct Ending {
   private func endOfParsing(_ error: any Error) -> CInt {
     let words = String(decoding: Arguments.opened(Wengert.fullMessage(for: error)), as: UTF8.self)
     let text = Sanitiser.text(words)
-    guard Wengert.exitCode(for: error) == .success else {
-      return say([text], exitCode: 2)
+    switch Wengert.exitCode(for: error) {
+    case .success:
+      do {
+        try FileWriter.standardOutput.finish(text + "\n")
+        return 0
+      } catch {
+        return end(error)
+      }
+    case .validationFailure: return say([Self.inSmallLetters(text)], exitCode: 2)
+    default: return say([Self.inSmallLetters(text), Self.farewell], exitCode: 70)
     }
-    do {
-      try FileWriter.standardOutput.finish(text + "\n")
-      return 0
-    } catch {
-      return end(error)
-    }
+  }
+
+  private static let farewell = "This is a fault of wengert: please report it."
+
+  /// The argument parser's word for trouble, as all other messages begin.
+  private static func inSmallLetters(_ text: String) -> String {
+    let word = "Error:"
+    return text.hasPrefix(word) ? word.lowercased() + text.dropFirst(word.count) : text
   }
 
   private func say(_ lines: [String], exitCode: CInt) -> CInt {

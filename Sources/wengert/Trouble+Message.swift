@@ -28,6 +28,10 @@ extension Trouble {
 extension Trouble.Usage {
   fileprivate var words: String {
     switch self {
+    case .noCommand(let word, let nearest):
+      "there is no command '\(word)'"
+        + (nearest.map { ": did you mean '\($0)'?" }
+          ?? ": 'wengert help' shows them all, 'wengert learn LESSON' opens a lesson")
     case .missingFunction:
       "a function or a lesson is missing: wengert trace 'x1*x2 + sin(x1)' --at x1=0.5,x2=2"
     case .functionBesideBatch: "with --batch the functions come from standard input: name none"
@@ -48,7 +52,9 @@ extension Trouble.Usage {
 }
 
 extension InputFault {
-  fileprivate var words: String { systemMessage(code) }
+  fileprivate var words: String {
+    systemMessage(code) + (self == .folder ? ": name a file in it" : "")
+  }
 }
 
 extension OutputFault {

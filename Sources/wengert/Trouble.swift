@@ -18,6 +18,7 @@ enum Trouble: Error {
 
   /// What is wrong with the words of a command.
   enum Usage: Hashable {
+    case noCommand(String, nearest: String?)
     case missingFunction
     case functionBesideBatch
     case missingCell

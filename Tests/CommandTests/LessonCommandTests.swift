@@ -87,6 +87,41 @@ struct LessonCommandTests {
     #expect(!other.errors.contains("B15"), "\(other)")
   }
 
+  @Test("a warning about the point stands at its line, however lines end")
+  func carriageReturns() throws {
+    let lesson = "---\r\nid: a\r\ntitle: b\r\n---\r\n```function\r\nf(x1, x2) = x1 x2\r\n"
+    let run = try Wengert.shell(
+      "cat > $HOME/a.md; cd $HOME; \"$W\" check a.md",
+      input: lesson + "at x1 = 2, x2 = 2\r\n```\r\n")
+    #expect(run.errors.hasPrefix("a.md:7:1: warning: "), "\(run)")
+    #expect(run.errors.contains("\n  at x1 = 2, x2 = 2\n"), "\(run)")
+  }
+
+  @Test(
+    "a faulty lesson of the folder is found by id and number, and its errors are told",
+    arguments: ["learn faulty", "learn 3", "trace faulty", "trace 3", "quiz faulty", "demo 3"])
+  func faultyByName(command: String) throws {
+    let run = try Wengert.shell(
+      "mkdir $HOME/l; cat > $HOME/l/03-x.md; cd $HOME; \"$W\" \(command) --lessons l",
+      input: Self.faulty)
+    #expect(run.status == .exited(1), "\(run)")
+    #expect(run.errors.hasPrefix("l/03-x.md:7:8: error: 'sinn'"), "\(run)")
+  }
+
+  @Test("a slip in a lesson's id or in a command gets the nearest one, and exits 2")
+  func nearest() throws {
+    for (words, nearest) in [
+      (["learn", "sin-epx"], "'sin-exp'"), (["quiz", "homwork"], "'homework'"),
+      (["trcae"], "'trace'"), (["help", "lern"], "'learn'"), (["progress", "exprot"], "'export'"),
+      (["sin-exp"], "'wengert learn LESSON'"), (["-v"], "no command '-v'"),
+    ] {
+      let run = try Wengert.run(words)
+      #expect(run.status == .exited(2), "\(run)")
+      #expect(run.errors.hasPrefix("error: there is no "), "\(run)")
+      #expect(run.errors.contains(nearest), "\(run)")
+    }
+  }
+
   @Test("a faulty lesson can't be traced, in words or JSON")
   func traceFaulty() throws {
     let run = try Wengert.shell(

@@ -77,7 +77,14 @@ struct TraceErrorTests {
     let run = try Wengert.run(arguments)
     #expect(run.status == .exited(2), "\(run)")
     #expect(run.output.isEmpty)
-    #expect(!run.errors.isEmpty)
+    #expect(run.errors.hasPrefix("error: "), "\(run)")
+  }
+
+  @Test("of many marks on one letter two are shown")
+  func marks() throws {
+    let run = try Wengert.run("trace", "e" + String(repeating: "\u{301}", count: 20))
+    #expect(run.errors.contains("\u{301}"))
+    #expect(!run.errors.contains("\u{301}\u{301}\u{301}"), "\(run)")
   }
 
   @Test("a control sequence in the words comes out harmless, wherever it is shown")

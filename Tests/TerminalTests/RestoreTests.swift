@@ -29,7 +29,9 @@ struct RestoreTests {
       (SIGINT, "SIGINT", false), (SIGTERM, "SIGTERM", false), (SIGHUP, "SIGHUP", false),
       (SIGQUIT, "SIGQUIT", false), (SIGABRT, "SIGABRT", true), (SIGSEGV, "SIGSEGV", true),
       (SIGILL, "SIGILL", true), (SIGBUS, "SIGBUS", true), (SIGFPE, "SIGFPE", true),
-      (SIGTRAP, "SIGTRAP", true),
+      (SIGTRAP, "SIGTRAP", true), (SIGSYS, "SIGSYS", true), (SIGALRM, "SIGALRM", false),
+      (SIGUSR1, "SIGUSR1", false), (SIGUSR2, "SIGUSR2", false), (SIGXCPU, "SIGXCPU", false),
+      (SIGXFSZ, "SIGXFSZ", false),
     ])
   func signals(number: CInt, name: String, isFault: Bool) throws {
     let probe = try startProbe()
@@ -94,6 +96,40 @@ struct RestoreTests {
     #expect(probe.leftovers.isEmpty)
     #expect(probe.screen.contains("└──"))
     #expect(probe.screen.cursor == Point(x: 0, y: 23))
+  }
+
+  @Test("a kind of terminal that wants pauses gets none in writing")
+  func pauses() throws {
+    let probe = try startProbe(environment: ["TERM": "vt100"])
+    try probe.send("\u{3}")
+    _ = try probe.session.waitForEnd()
+    #expect(!probe.session.text.contains("$<"))
+    #expect(probe.leftovers.isEmpty)
+  }
+
+  @Test(
+    "the tutor itself, after a signal and after a trap, with its place kept",
+    arguments: [SIGINT, SIGTERM, SIGHUP, SIGSEGV, nil] as [CInt?])
+  func tutor(number: CInt?) throws {
+    let lesson = ["learn", "1"]
+    let tutor = try EmulatedSession(
+      BuiltProgram(named: "wengert"), number == nil ? lesson + ["--crash"] : lesson,
+      environment: ["SWIFT_BACKTRACE": nil])
+    let start = ContinuousClock.now
+    if let number {
+      try tutor.session.wait(for: "the first screen") { !tutor.screen.rows[0].isEmpty }
+      tutor.session.signal(number)
+    }
+    let status = try tutor.session.waitForEnd()
+    #expect(start.duration(to: .now) < .seconds(10))
+    if let number {
+      #expect(status == .signalled(number))
+    } else {
+      #expect([.signalled(SIGILL), .signalled(SIGTRAP)].contains(status))
+      #expect(tutor.screen.contains("asked for by --crash"))
+    }
+    #expect(tutor.leftovers.isEmpty)
+    #expect(tutor.screen.contains("Your progress is saved."))
   }
 
   @Test("for as long as it is lent, then the screen is back")

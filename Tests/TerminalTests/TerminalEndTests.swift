@@ -43,6 +43,28 @@ struct TerminalEndTests {
     #expect(probe.leftovers.isEmpty)
   }
 
+  @Test("a kind with an endless name is told in a line")
+  func longKind() throws {
+    let probe = try EmulatedSession(
+      BuiltProgram(named: "terminal-probe"),
+      environment: ["TERM": String(repeating: "x", count: 5000)])
+    #expect(try probe.session.waitForEnd() == .exited(2))
+    #expect(probe.session.output.count < 300)
+  }
+
+  @Test(
+    "without a terminal nobody is asked for a point first",
+    arguments: [[-1, nil, -1], [nil, -1, -1], [nil, nil, -1]] as [[CInt?]])
+  func tryWithoutTerminal(descriptors: [CInt?]) throws {
+    let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer { close(null) }
+    let session = try PseudoTerminalSession(
+      BuiltProgram(named: "wengert"), ["try", "x1*x2"], descriptors: descriptors.map { $0 ?? null })
+    #expect(try session.waitForEnd() == .exited(2))
+    #expect(session.text.contains("is not a terminal; --linear"))
+    #expect(!session.text.contains("x1 ="))
+  }
+
   @Test("without a terminal it says which stream is none, and sends no escape sequence")
   func noTerminal() throws {
     let run = try ProgramRun(BuiltProgram(named: "terminal-probe"))

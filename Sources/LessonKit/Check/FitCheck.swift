@@ -13,7 +13,9 @@ struct FitCheck {
   func check(_ problems: inout ProblemList) {
     for style in [MathStyle.unicode, .ascii] {
       let writers = lesson.traces.map { ProseText(style: style, trace: $0) }
-      checkTitle(lesson.title, line: 1, style, &problems)
+      let titlePlace = problems.source.headerPlace(of: "title")
+      checkTitle(
+        lesson.title, line: problems.source.lineNumber(of: titlePlace.lowerBound), style, &problems)
       for page in lesson.pages { check(page, writers[page.trace], &problems) }
       for index in lesson.traces.indices { checkWords(index, writers[index], &problems) }
       for question in lesson.questions { check(question, writers[question.trace], &problems) }
@@ -85,7 +87,7 @@ struct FitCheck {
     let columns = measure.columns(text)
     if columns > PageLimits.title {
       let kind = CheckProblem.tooWide(.title, columns: columns, limit: PageLimits.title, style)
-      problems.add(.check(kind), atLine: line)
+      report(kind, .title, style, line, &problems)
     }
   }
 
@@ -101,13 +103,26 @@ struct FitCheck {
       if columns > PageLimits.width {
         let kind = CheckProblem.tooWide(
           .code, columns: columns, limit: PageLimits.width, writer.style)
-        problems.add(.check(kind), atLine: line)
+        report(kind, .code, writer.style, line, &problems)
       }
     }
     if count > limit {
       let kind = CheckProblem.tooLong(what, lines: count, limit: limit, writer.style)
-      problems.add(.check(kind), atLine: line)
+      report(kind, what, writer.style, line, &problems)
     }
+  }
+
+  /// What is too large in Unicode is not reported a second time for ASCII.
+  private func report(
+    _ kind: CheckProblem, _ what: LessonProblem.Fit, _ style: MathStyle, _ line: Int,
+    _ problems: inout ProblemList
+  ) {
+    let isKnown =
+      style != .unicode
+      && problems.problems.contains { problem in
+        problem.line == line && problem.kind.unicodeFit == what
+      }
+    if !isKnown { problems.add(.check(kind), atLine: line) }
   }
 
   private func height(_ line: ProseLine) -> Int {
@@ -136,6 +151,17 @@ extension LessonTrace {
       return Step(pass: key.pass, event: isSeeded ? .seed : .total(node))
     case .end: return Step(pass: key.pass, event: .entry(list.entryCount(mode) - 1))
     case .term: return nil
+    }
+  }
+}
+
+extension LessonProblem.Kind {
+  /// What does not fit in Unicode; nil where the problem is another.
+  fileprivate var unicodeFit: LessonProblem.Fit? {
+    switch self {
+    case .check(.tooLong(let what, _, _, .unicode)), .check(.tooWide(let what, _, _, .unicode)):
+      what
+    case .file, .header, .key, .section, .trace, .prose, .question, .check: nil
     }
   }
 }

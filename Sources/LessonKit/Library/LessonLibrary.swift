@@ -31,6 +31,11 @@ package struct LessonLibrary: Sendable {
   /// The first lesson with an id.
   package func lesson(id: String) -> Lesson? { lessons.first { $0.id == id } }
 
+  /// The first file whose lesson has an id, with errors or without.
+  package func entry(id: String) -> Entry? {
+    entries.first { $0.reading.lesson?.id == id } ?? entries.first { $0.reading.id == id }
+  }
+
   /// The lesson of the first file with a number, if it has no errors.
   package func lesson(number: Int) -> Lesson? {
     entries.first { $0.number == number }?.reading.lesson
@@ -65,7 +70,8 @@ extension LessonLibrary {
     var problems: [LessonProblem] = []
     for lesson in lessons {
       if let other = first[lesson.id] {
-        problems.append(lesson.problem(.sharedID(lesson.id, otherFile: other), atKey: "id"))
+        problems.append(
+          lesson.problem(.sharedID(lesson.id, otherFile: other), inHeader: lesson.id, of: "id"))
       } else {
         first[lesson.id] = lesson.file
       }
@@ -77,7 +83,8 @@ extension LessonLibrary {
     let known = Set(lessons.map(\.id))
     return lessons.flatMap { lesson in
       lesson.header.needs.filter { !known.contains($0) }.map { need in
-        lesson.problem(.unknownNeed(need, nearest: nearestID(to: need)), atKey: "needs")
+        let nearest = NearestName.of(need, among: lessons.map(\.id).filter { $0 != lesson.id })
+        return lesson.problem(.unknownNeed(need, nearest: nearest), inHeader: need, of: "needs")
       }
     }
   }
@@ -91,7 +98,8 @@ extension LessonLibrary {
     for lesson in lessons where !finished.contains(lesson.id) {
       if let cycle = cycle(from: lesson.id, needs, &finished), let first = self.lesson(id: cycle[0])
       {
-        problems.append(first.problem(.needsCycle(cycle), atKey: "needs"))
+        let need = cycle.count > 1 ? cycle[1] : cycle[0]
+        problems.append(first.problem(.needsCycle(cycle), inHeader: need, of: "needs"))
       }
     }
     return problems
@@ -119,27 +127,5 @@ extension LessonLibrary {
       open.append(further)
     }
     return nil
-  }
-}
-
-extension Lesson {
-  /// A problem at the value of a header's key.
-  fileprivate func problem(_ kind: CheckProblem, atKey key: String) -> LessonProblem {
-    let source = LessonSource(text, file: file)
-    return source.problem(.check(kind), at: source.headerPlace(of: key))
-  }
-}
-
-extension LessonSource {
-  /// The value of a key of the header; the first line where the key is missing.
-  fileprivate func headerPlace(of key: String) -> Range<Int> {
-    for line in lines.dropFirst() {
-      let text = string(line)
-      if text.hasPrefix("---") { break }
-      guard text.hasPrefix(key + ":") else { continue }
-      let value = trimmed(line.lowerBound + key.utf8.count + 1..<line.upperBound)
-      return value.isEmpty ? line : value
-    }
-    return lines[0]
   }
 }

@@ -18,6 +18,8 @@ package enum HeaderProblem: Hashable, Sendable {
   case badLine(String)
   /// A value that begins with a sign of YAML that no header needs.
   case badSign(String)
+  /// A value that begins with a quote and does not end with it.
+  case badQuote
   case unreadable(String)
   case missingKey(String)
 }
@@ -38,6 +40,12 @@ package enum SectionProblem: Hashable, Sendable {
   case unclosedFence(String)
   case unknownFence(String, nearest: String)
   case noteOutsideQuote
+  /// `> Note:` is a quote for everybody.
+  case noteInCapitals
+  /// `##forward x1`
+  case gluedHeading
+  /// `forward x1 w3`
+  case missingAt(String)
   case unknownPass(String, known: [String])
   case badPlace(String)
   case place(CellProblem)
@@ -56,6 +64,7 @@ package enum TraceProblem: Hashable, Sendable {
   case function(ReadingProblem)
   case remark(Remark)
   case missingPoint
+  case repeatedPoint
   case point(ReadingProblem)
   case badAssignment(String)
   case pointOfNoInput(String, nearest: String?, known: [String])
@@ -74,6 +83,8 @@ package enum TraceProblem: Hashable, Sendable {
 package enum ProseProblem: Hashable, Sendable {
   case openDollar
   case openBrace
+  /// `$x = {dot w3}$`
+  case valueInFormula
   case formula(FormulaProblem)
   case cell(CellProblem)
   case image
@@ -107,6 +118,10 @@ package enum QuestionProblem: Hashable, Sendable {
   case formOfCell
   case noFeedback
   case emptyChoice
+  /// `- [] text`
+  case badChoice
+  /// A choice or an item that stands twice.
+  case repeatedItem
   case choiceCount(Int)
   case rightChoices(Int)
   case itemCount(Int)

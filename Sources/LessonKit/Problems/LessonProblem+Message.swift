@@ -25,6 +25,8 @@ extension FileProblem {
     switch self {
     case .notUTF8(let offset, let byte):
       "byte \(offset) (\(Words.hexadecimal(UInt32(byte), 2))) is no UTF-8: save the file as UTF-8"
+    case .forbiddenCharacter("\r"):
+      "a carriage return without a line feed: save the file with line ends LF or CRLF"
     case .forbiddenCharacter(let scalar):
       "the character U+\(Words.hexadecimal(scalar.value, 4)) is invisible or a control: remove it"
     case .tooLarge(let bytes):
@@ -51,6 +53,8 @@ extension HeaderProblem {
     case .badLine: "a header line is 'key: value', without an indent"
     case .badSign(let sign):
       "a value can't begin with '\(sign)': put it in quotes; lists are 'needs: one, two'"
+    case .badQuote:
+      "a value that begins with a quote ends with the same one; inside \"…\" write \\\" and \\\\"
     case .unreadable(let reason):
       "the header can't be read\(reason.isEmpty ? "" : " (\(reason))"): put the value in quotes"
     case .missingKey(let key): "the header needs '\(key): …'"
@@ -83,12 +87,16 @@ extension SectionProblem {
     case .unknownHeading(let text, let nearest):
       "'\(text)' is no heading of a lesson"
         + Words.hint(nearest, ["primal", "forward x1 at w3", "reverse y1 at w1", "quiz ID"])
-        + "; inside a page headings begin with '###'"
+        + (nearest == nil ? "; inside a page headings begin with '###'" : "")
     case .textOutsideSection: "this text belongs to no section: put a heading '# Title' above it"
     case .unclosedFence: "this block has no end: add a line of the same marks below it"
     case .unknownFence(let info, let nearest):
       "a block '\(info)' is shown as it is: for the lesson's own write '\(nearest)'"
     case .noteOutsideQuote: "a note for the presenter is a quote: write '> note: …'"
+    case .noteInCapitals:
+      "this quote is shown to learners: a note for the presenter begins with 'note:'"
+    case .gluedHeading: "this is no heading: put a blank behind '#'"
+    case .missingAt(let place): "a place in a pass is named with 'at': write 'at \(place)'"
     case .unknownPass(let name, let known):
       "the pass '\(name)' is not run: this trace has \(Words.list(known)); "
         + "other passes are listed in a ```passes block"
@@ -115,6 +123,7 @@ extension TraceProblem {
     case .function(let problem), .point(let problem): problem.message
     case .remark(let remark): remark.message
     case .missingPoint: "the last line of a function block is its point: 'at x1 = 0.5, x2 = 2'"
+    case .repeatedPoint: "the point stands once, on the last line: keep one"
     case .badAssignment(let text): "'\(text)' is no value of an input: write 'x1 = 0.5'"
     case .pointOfNoInput(let name, let nearest, let known):
       "there is no input '\(name)'" + Words.hint(nearest, known)
@@ -143,6 +152,8 @@ extension ProseProblem {
     case .openDollar:
       "this dollar sign opens no formula: write $…$ close to the formula, or \\$ for the sign"
     case .openBrace: "this brace is not closed: write {dot w3}, or \\{ for the sign"
+    case .valueInFormula:
+      "in a formula braces only group: a value stands outside it, as in $\\dot w_3$ = {dot w3}"
     case .formula(let problem): problem.message
     case .cell(let problem): "\(problem)"
     case .image: "pictures can't be shown: say it in words"
@@ -167,9 +178,14 @@ extension QuestionProblem {
       "'form:' goes with an expression, such as 'answer: x2 + cos(x1)', and not with a cell"
     case .noFeedback: "say below a foreseen answer what is wrong with it: '> …'"
     case .emptyChoice: "this choice has no text: write it behind the brackets"
-    case .choiceCount(let count): "\(count) choices: a question has 2 to 9"
-    case .rightChoices(let count): "\(count) right choices: mark one with '[x]'"
-    case .itemCount(let count): "\(count) things to put in order: a question has 2 to 9"
+    case .badChoice: "a choice is '- [x] text' where it is right, else '- [ ] text'"
+    case .repeatedItem: "the same stands above already: keep one"
+    case .choiceCount(let count):
+      "\(count == 1 ? "one choice" : "\(count) choices"): a question has 2 to 9"
+    case .rightChoices(let count):
+      "\(count == 0 ? "no choice is" : "\(count) choices are") right: mark one with '[x]'"
+    case .itemCount(let count):
+      "\(count == 1 ? "one thing" : "\(count) things") to put in order: a question has 2 to 9"
     case .mixedItems:
       "name one kind in every item, such as $\\bar w_3$, or use words in all of them"
     case .impossibleOrder(let before, let after):
@@ -203,7 +219,9 @@ extension CheckProblem {
     case .unknownNeed(let id, let nearest):
       "no lesson here has the id '\(id)'" + Words.hint(nearest, [])
     case .needsCycle(let ids):
-      "\(Words.chain(ids)) need each other: remove one of these needs"
+      ids.count == 1
+        ? "\(Words.chain(ids)) needs itself: remove that"
+        : "\(Words.chain(ids)) need each other: remove one of these needs"
     }
   }
 }
@@ -280,7 +298,7 @@ extension LessonProblem.Section {
 extension LessonProblem.Expectation {
   fileprivate var words: String {
     switch self {
-    case .id: "lower-case letters, digits and hyphens, such as 'my-lesson'"
+    case .id: "at most 64 lower-case letters, digits and hyphens, such as 'my-lesson'"
     case .ids: "ids of lessons, such as 'my-first, my-second'"
     case .text: "a line of text"
     case .words(let words): words.map { "'\($0)'" }.joined(separator: " or ")

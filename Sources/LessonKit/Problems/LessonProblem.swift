@@ -59,8 +59,9 @@ extension LessonProblem.Kind {
   /// Lessons with errors are not played.
   var severity: LessonProblem.Severity {
     switch self {
-    case .trace(.remark), .section(.unknownFence), .section(.givesAway), .question(.freeOrder),
-      .check(.kink), .check(.confusing):
+    case .trace(.remark), .section(.unknownFence), .section(.givesAway), .section(.noteInCapitals),
+      .section(.gluedHeading), .prose(.valueInFormula), .question(.freeOrder), .check(.kink),
+      .check(.confusing):
       .warning
     case .file, .header, .key, .section, .trace, .prose, .question, .check: .error
     }

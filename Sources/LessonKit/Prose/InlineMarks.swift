@@ -107,9 +107,24 @@ struct InlineMarks {
       return copy(to: start + 1)
     }
     let mark = "\(Self.opening)\(tokens.count)\(Self.closing)"
+    if kind == .formula, let place = value(in: start..<end) {
+      faults.append((.prose(.valueInFormula), place))
+    }
     marked += Array(mark.utf8)
     tokens.append(Token(kind: kind, range: start..<end + 1, content: start + 1..<end))
     place = end + 1
+  }
+
+  /// The first `{dot w3}` or its like in a formula, where braces only group.
+  private func value(in range: Range<Int>) -> Range<Int>? {
+    let words = ["dot ", "bar ", "partial ", "term ", "jacobian "].map { Array("{\($0)".utf8) }
+    guard
+      let start = range.first(where: { start in
+        run.bytes[start] == UInt8(ascii: "{")
+          && words.contains { run.bytes[start..<range.upperBound].starts(with: $0) }
+      }), let end = run.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "}"))
+    else { return nil }
+    return start..<end + 1
   }
 
   /// Where the sign stands that closes what begins here.

@@ -200,7 +200,12 @@ extension ProseTree {
     if isHTML && Self.isComment(literal) { return }
     for piece in Self.pieces(literal) {
       switch piece {
-      case .text(let text): add(.text(text))
+      case .text(let text):
+        // A character may be written as `&#x1B;`.
+        if let scalar = text.unicodeScalars.first(where: ForbiddenCharacters.isForbidden) {
+          faults.append(ProseFault(kind: .file(.forbiddenCharacter(scalar)), place: place))
+        }
+        add(.text(text))
       case .mark(let index):
         guard marks.tokens.indices.contains(index) else { continue }
         switch reader.inline(marks.tokens[index], marks) {

@@ -24,7 +24,11 @@ struct FunctionBlock {
     var draft = TraceDraft(
       text: trimmedText(textLines), line: textLines.lowerBound + 1,
       pointLine: (last ?? fence.lines.lowerBound) + 1, place: fence.place, passes: nil)
-    draft.function = function(range)
+    let points = textLines.filter { isPoint(source.lines[$0]) }
+    for index in points {
+      problems.add(.trace(.repeatedPoint), at: source.trimmed(source.lines[index]))
+    }
+    draft.function = points.isEmpty ? function(range) : nil
     if let function = draft.function { draft.list = list(function) }
     if let last, hasPoint {
       if let function = draft.function { draft.point = point(source.lines[last], of: function) }

@@ -3,8 +3,9 @@ import Yams
 
 /// Reads the flat header between `---` lines.
 ///
-/// Every line must be `key: value` before the YAML parser sees it: aliases would arrive expanded,
-/// so anchors, tags and nesting are refused by their first character.
+/// Every line must be `key: value` before the YAML parser sees it, by itself: aliases would arrive
+/// expanded, so anchors, tags and nesting are refused by their first character, and one bad line
+/// hides no other.
 struct HeaderReader {
   private let source: LessonSource
   private(set) var faults: [(kind: LessonProblem.Kind, place: Range<Int>)] = []
@@ -36,8 +37,6 @@ struct HeaderReader {
       return (nil, source.lines.count)
     }
     scan(1..<end)
-    if faults.isEmpty { parse(1..<end) }
-    guard faults.isEmpty else { return (nil, end + 1) }
     let header = header(first)
     return (faults.isEmpty ? header : nil, end + 1)
   }
@@ -73,40 +72,53 @@ struct HeaderReader {
     if !Self.keys.contains(name) {
       let nearest = NearestName.of(name, among: Self.keys)
       faults.append((.key(.unknownKey(name, nearest: nearest, known: Self.keys)), key))
-    } else if places[name] != nil {
+      return
+    }
+    guard places[name] == nil else {
       faults.append((.key(.repeatedKey(name)), key))
-    } else if let sign = source.bytes[value].first, "&*!|>[{%@`".utf8.contains(sign) {
-      faults.append(
-        (.header(.badSign(String(Unicode.Scalar(sign)))), value.lowerBound..<value.lowerBound + 1))
+      return
     }
     places[name] = Place(key: key, value: value)
+    if let sign = source.bytes[value].first, "&*!|>[{%@`".utf8.contains(sign) {
+      faults.append(
+        (.header(.badSign(String(Unicode.Scalar(sign)))), value.lowerBound..<value.lowerBound + 1))
+    } else {
+      parse(line, name, value)
+    }
   }
 
-  /// Lets the YAML parser unquote the values.
-  private mutating func parse(_ lines: Range<Int>) {
-    let text = lines.map { source.string(source.lines[$0]) }.joined(separator: "\n")
+  /// Lets the YAML parser unquote the value of one line.
+  private mutating func parse(_ line: Range<Int>, _ name: String, _ place: Range<Int>) {
     do {
-      guard let root = try Parser(yaml: text, resolver: .basic).singleRoot() else { return }
-      for (key, value) in root.mapping ?? [:] {
-        guard let name = key.scalar?.string, let value = value.scalar?.string else { continue }
+      let root = try Parser(yaml: source.string(line), resolver: .basic).singleRoot()
+      let value = root?.mapping?.first?.value.scalar?.string ?? ""
+      if let scalar = value.unicodeScalars.first(where: Self.isForbidden) {
+        faults.append((.file(.forbiddenCharacter(scalar)), place))
+      } else {
         values[name] = value
       }
-    } catch let error as YamlError {
-      faults.append(fault(of: error, firstLine: lines.lowerBound))
     } catch {
-      faults.append((.header(.unreadable("")), source.lines[lines.lowerBound]))
+      faults.append(fault(of: error, line, place))
     }
+  }
+
+  /// Whether a value may not hold a character, however it was written.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    ForbiddenCharacters.isForbidden(scalar) || "\t\n\r".unicodeScalars.contains(scalar)
   }
 
   private func fault(
-    of error: YamlError, firstLine: Int
+    of error: any Error, _ line: Range<Int>, _ value: Range<Int>
   ) -> (kind: LessonProblem.Kind, place: Range<Int>) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let index = min(max(firstLine, firstLine + mark.line - 1), source.lines.count - 1)
-      return (.header(.unreadable(problem)), source.trimmed(source.lines[index]))
-    default: return (.header(.unreadable("")), source.trimmed(source.lines[firstLine]))
+    let sign = source.bytes[value].first
+    if sign == UInt8(ascii: "\"") || sign == UInt8(ascii: "'") {
+      return (.header(.badQuote), value)
+    }
+    switch error as? YamlError {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _):
+      return (.header(.unreadable(problem)), line)
+    default: return (.header(.unreadable("")), line)
     }
   }
 }
@@ -114,8 +126,14 @@ struct HeaderReader {
 // From words to values.
 extension HeaderReader {
   private mutating func header(_ place: Range<Int>) -> LessonHeader {
-    for key in ["id", "title"] where values[key]?.isEmpty ?? true {
-      faults.append((.header(.missingKey(key)), places[key]?.key ?? place))
+    // A key that is missing may be the one that a faulty line was meant to be.
+    let isWhole = faults.isEmpty
+    for key in ["id", "title"] {
+      if let known = places[key] {
+        if values[key] == "" { faults.append((.header(.missingKey(key)), known.key)) }
+      } else if isWhole {
+        faults.append((.header(.missingKey(key)), place))
+      }
     }
     return LessonHeader(
       id: text("id", .id, Self.isID) ?? "", title: values["title"] ?? "",

@@ -2,6 +2,8 @@
 package struct LessonReading: Sendable {
   /// The lesson; nil where there are errors.
   package let lesson: Lesson?
+  /// The id in the header, where that could be read; of lessons with errors as well.
+  package let id: String?
   /// Errors and warnings, in the order of the file.
   package let problems: [LessonProblem]
 
@@ -18,7 +20,7 @@ extension Lesson {
     let lesson = reader.read()
     let problems = reader.problems.sorted
     let isSound = problems.allSatisfy { $0.severity == .warning }
-    return LessonReading(lesson: isSound ? lesson : nil, problems: problems)
+    return LessonReading(lesson: isSound ? lesson : nil, id: reader.id, problems: problems)
   }
 
   /// Reads the bytes of a lesson file; bytes that are not UTF-8 are an error with their offset.
@@ -31,7 +33,7 @@ extension Lesson {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let start = hasMark ? bad - 3 : bad
     let problem = source.problem(.file(.notUTF8(offset: bad, byte: bytes[bad])), at: start..<start)
-    return LessonReading(lesson: nil, problems: [problem])
+    return LessonReading(lesson: nil, id: nil, problems: [problem])
   }
 
   /// The offset of the first byte that belongs to no character.
@@ -53,6 +55,7 @@ extension Lesson {
 struct LessonReader {
   let source: LessonSource
   var problems: ProblemList
+  private(set) var id: String?
 
   init(_ source: LessonSource) {
     self.source = source
@@ -64,6 +67,9 @@ struct LessonReader {
     var headerReader = HeaderReader(source)
     let (header, bodyStart) = headerReader.read()
     for fault in headerReader.faults { problems.add(fault.kind, at: fault.place) }
+    id = header?.id
+    // Where the header never ends there is no body to judge.
+    if headerReader.faults.contains(where: { $0.kind == .header(.unclosed) }) { return nil }
     var scanner = LineScanner(source, from: bodyStart)
     scanner.scan()
     for fault in scanner.faults { problems.add(fault.kind, at: fault.place) }
@@ -89,7 +95,11 @@ struct LessonReader {
       return false
     }
     let forbidden = ForbiddenCharacters.places(in: source.text, limit: LessonLimits.problems)
-    for (scalar, place) in forbidden { problems.add(.file(.forbiddenCharacter(scalar)), at: place) }
+    // A file whose lines end so has one problem, not one a line.
+    let firstReturn = forbidden.first { $0.scalar == "\r" }?.place
+    for (scalar, place) in forbidden where scalar != "\r" || place == firstReturn {
+      problems.add(.file(.forbiddenCharacter(scalar)), at: place)
+    }
     return forbidden.isEmpty
   }
 }

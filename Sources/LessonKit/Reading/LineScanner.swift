@@ -110,7 +110,9 @@ extension LineScanner {
       add(.fence(Fence(kind: kind, place: place, lines: index + 1..<end)))
       (isFresh, isOpen) = (true, false)
     } else {
-      if let nearest = NearestName.of(info, among: Fence.Kind.allCases.map(\.rawValue)) {
+      let word = String(info.prefix { !$0.isWhitespace })
+      let known = Fence.Kind.allCases.map(\.rawValue)
+      if let nearest = known.contains(word) ? word : NearestName.of(word, among: known) {
         faults.append((.section(.unknownFence(info, nearest: nearest)), fence.info))
       }
       for index in index..<min(end + 1, source.lines.count) { addProse(source.lines[index]) }
@@ -141,7 +143,12 @@ extension LineScanner {
       return false
     }
     let marker = "note:"
-    let isNote = source.string(content).hasPrefix(marker)
+    let words = source.string(content)
+    let isNote = words.hasPrefix(marker)
+    if !isNote, words.prefix(marker.count).lowercased() == marker {
+      faults.append(
+        (.section(.noteInCapitals), content.lowerBound..<content.lowerBound + marker.utf8.count))
+    }
     var run = RunText()
     let first = index
     if isNote {
@@ -194,6 +201,11 @@ extension LineScanner {
       add(.item(RunText(item, of: source)))
       (isFresh, isOpen) = (false, true)
     } else {
+      if kind == .quiz, LineShape.isBrokenChoice(line, of: source) {
+        faults.append((.question(.badChoice), source.trimmed(line)))
+      } else if isFresh, let marks = LineShape.gluedMarks(line, of: source) {
+        faults.append((.section(.gluedHeading), marks))
+      }
       addProse(line)
     }
   }
@@ -248,7 +260,7 @@ extension LineScanner {
     add(
       .key(
         KeyLine(name: name, namePlace: key.name, value: RunText(key.value, of: source))))
-    (isFresh, isOpen) = (false, true)
+    (isFresh, isOpen) = (true, true)
     return true
   }
 }

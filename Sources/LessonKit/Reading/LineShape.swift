@@ -67,6 +67,28 @@ enum LineShape {
     return (isRight, source.trimmed(start + 5..<line.upperBound))
   }
 
+  /// Whether a line was meant to be a choice: `- [] text`, `-[x] text`, `- [y] text`.
+  static func isBrokenChoice(_ line: Range<Int>, of source: LessonSource) -> Bool {
+    guard let start = contentStart(line, of: source), "-*+".utf8.contains(source.bytes[start])
+    else { return false }
+    let rest = source.bytes[start + 1..<line.upperBound].drop(while: LessonSource.isBlank)
+    guard rest.first == UInt8(ascii: "["), let end = rest.firstIndex(of: UInt8(ascii: "]")),
+      end - rest.startIndex <= 4
+    else { return false }
+    return end + 1 == line.upperBound || isBlank(end + 1, source)
+  }
+
+  /// The marks of a heading that lacks its blank: `##forward x1`.
+  static func gluedMarks(_ line: Range<Int>, of source: LessonSource) -> Range<Int>? {
+    guard let start = contentStart(line, of: source) else { return nil }
+    let marks = source.bytes[start..<line.upperBound].prefix { $0 == UInt8(ascii: "#") }.count
+    let rest = start + marks
+    guard (1...2).contains(marks), rest < line.upperBound,
+      LessonSource.isNamePart(source.bytes[rest])
+    else { return nil }
+    return start..<rest
+  }
+
   /// `1. text`, `2) text`
   static func item(_ line: Range<Int>, of source: LessonSource) -> Range<Int>? {
     guard let start = contentStart(line, of: source) else { return nil }

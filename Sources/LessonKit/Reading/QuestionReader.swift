@@ -210,6 +210,11 @@ extension QuestionReader {
           text: prose.inlines(choice.text, &problems), isRight: choice.isRight,
           feedback: prose.blocks(choice.feedback, &problems)))
     }
+    let lines = section.parts.compactMap { part -> (text: String, place: Range<Int>)? in
+      if case .choice(let choice) = part { return (choice.text.text, choice.place) }
+      return nil
+    }
+    refuseRepeated(lines)
     let right = choices.filter(\.isRight).count
     if !(2...9).contains(choices.count) {
       problems.add(.question(.choiceCount(choices.count)), at: section.place)
@@ -219,13 +224,24 @@ extension QuestionReader {
     return .choices(choices)
   }
 
+  /// Two choices or items that say the same can't be told apart.
+  private mutating func refuseRepeated(_ lines: [(text: String, place: Range<Int>)]) {
+    var seen: Set<String> = []
+    for (text, place) in lines where !text.isEmpty && !seen.insert(text).inserted {
+      problems.add(.question(.repeatedItem), at: place)
+    }
+  }
+
   private mutating func readOrder() -> Question.Kind? {
     var items: [[Inline]] = []
     var places: [Range<Int>] = []
+    var lines: [(text: String, place: Range<Int>)] = []
     for case .item(let run) in section.parts {
       items.append(prose.inlines(run, &problems))
       places.append(run.place)
+      lines.append((run.text, run.place))
     }
+    refuseRepeated(lines)
     guard (2...9).contains(items.count) else {
       problems.add(.question(.itemCount(items.count)), at: section.place)
       return nil

@@ -17,6 +17,8 @@ struct StepHeading {
   private var seed = 0..<0
   /// What follows `at`.
   private var placeWords: [Range<Int>]?
+  /// A place that stands behind the seed without `at`.
+  private var strayPlace: Range<Int>?
 
   init(_ words: Range<Int>, of source: LessonSource) {
     self.words = words
@@ -32,6 +34,7 @@ struct StepHeading {
       let head = parts[1..<max(1, at ?? parts.count)]
       if let start = head.first, let end = head.last {
         seed = start.lowerBound..<end.upperBound
+        if head.count == 2, Self.isPlace(source.string(end)) { strayPlace = end }
       }
       placeWords = at.map { Array(parts[($0 + 1)...]) }
     } else {
@@ -40,8 +43,16 @@ struct StepHeading {
     }
   }
 
+  private static func isPlace(_ word: String) -> Bool {
+    word == "end" || word == "seed" || word.first == "w" && Int(word.dropFirst()) != nil
+  }
+
   /// The index of the pass among those of the trace.
   func pass(_ list: WengertList, _ passes: [Pass]) throws(ProseFault) -> Int {
+    if let strayPlace {
+      let kind = SectionProblem.missingAt(source.string(strayPlace))
+      throw ProseFault(kind: .section(kind), place: strayPlace)
+    }
     guard let mode else {
       if seed.isEmpty { return 0 }
       throw ProseFault(kind: .section(.badPlace(source.string(seed))), place: seed)

@@ -9,7 +9,8 @@ struct ProgressCommand: ParsableCommand {
     subcommands: [Show.self, Export.self, Import.self, Reset.self], defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand, ColourChoosing {
-    static let configuration = CommandConfiguration(abstract: "Show what has been learned.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show what has been learned.")
 
     @Flag(help: "Print it as JSON.")
     var json = false
@@ -24,6 +25,7 @@ struct ProgressCommand: ParsableCommand {
 
   struct Export: ParsableCommand, ColourChoosing {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Print all that is kept as JSON, to be imported elsewhere.")
 
     @OptionGroup var colour: ColourOptions
@@ -38,6 +40,7 @@ struct ProgressCommand: ParsableCommand {
 
   struct Import: ParsableCommand, ColourChoosing {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Add what another machine exported; what is here stays.")
 
     @Argument(help: ArgumentHelp("An export, or - for standard input.", valueName: "file"))
@@ -72,6 +75,7 @@ struct ProgressCommand: ParsableCommand {
 
   struct Reset: ParsableCommand, ColourChoosing {
     static let configuration = CommandConfiguration(
+      commandName: "reset",
       abstract: "Forget a lesson's place and answers.")
 
     @Argument(help: ArgumentHelp("The lesson's id.", valueName: "lesson"))

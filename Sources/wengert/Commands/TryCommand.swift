@@ -21,6 +21,8 @@ struct TryCommand: ParsableCommand, ColourChoosing {
       return try desk.run(screen) { TryModel(settings: $0, size: $1) }
     }
     let subject = try FunctionInput(subject)
+    // Nobody is asked for a point first and refused then.
+    if !screen.linear { try ScreenRun.requireTerminal() }
     let point = try point.point(inputs: subject.function.inputs, fallback: subject.point)
     let list = WengertList(subject.function)
     let chosen = passes.areAllUnits ? nil : try passes.passes(of: list)

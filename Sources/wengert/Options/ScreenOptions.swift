@@ -19,6 +19,8 @@ struct ScreenOptions: ParsableArguments {
   var notes = false
   @Option(help: "How far a step goes: term, row or pass.")
   var stride: Stride = .row
+  @Flag(help: ArgumentHelp("Trap behind the first frame, for tests.", visibility: .private))
+  var crash = false
   @OptionGroup var colour: ColourOptions
 
   /// The settings to begin with, where the terminal can or cannot show Unicode.

@@ -24,7 +24,7 @@ struct ScreenDesk {
   /// The lesson that a word names.
   func lesson(_ word: String) throws -> Lesson {
     guard let lesson = try lookup.lesson(word) else {
-      throw Trouble.noSuchLesson(word, nearest: nil)
+      throw Trouble.noSuchLesson(word, nearest: lookup.nearestID(to: word))
     }
     return lesson
   }

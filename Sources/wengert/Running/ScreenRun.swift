@@ -33,7 +33,17 @@ struct ScreenRun {
     let settings = options.settings(unicode: terminal.abilities.unicode, in: surroundings)
     let screen = try first(settings, terminal.size)
     var loop = TutorLoop(model: TutorModel(screen), terminal: terminal, desk: desk)
+    loop.crashes = options.crash
     loop.run()
+  }
+
+  /// Throws where there is no terminal to show screens on.
+  static func requireTerminal() throws(Trouble) {
+    do throws(TerminalError) {
+      try CursesTerminal.requireTerminal()
+    } catch {
+      throw .terminal(error)
+    }
   }
 
   private var terminalOptions: CursesTerminal.Options {

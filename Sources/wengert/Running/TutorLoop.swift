@@ -6,6 +6,8 @@ struct TutorLoop {
   var model: TutorModel
   let terminal: any TerminalDevice
   let desk: LessonDesk
+  /// Whether a trap follows the first frame, as a defect would.
+  var crashes = false
 
   /// Runs until a screen asks to quit or the terminal is gone.
   mutating func run() {
@@ -17,6 +19,7 @@ struct TutorLoop {
       if terminal.theme != model.settings.theme { terminal.theme = model.settings.theme }
       if frame != shown { terminal.present(frame) }
       shown = frame
+      if crashes { fatalError("asked for by --crash") }
       desk.settle()
       // Key repeat is coalesced: all that has come is taken before the next frame.
       let timeout = min(model.tickInterval ?? .max, LessonDesk.watchInterval)

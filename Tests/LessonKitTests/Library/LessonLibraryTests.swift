@@ -52,6 +52,7 @@ struct LessonLibraryTests {
     ])
     #expect(library.problems.map(\.kind) == [.check(.unknownNeed("chian", nearest: "chain"))])
     #expect(library.problems.map(\.line) == [4])
+    #expect(library.problems.map(\.excerpt.marked) == ["chian"])
   }
 
   @Test("needs in a circle are one error; a long chain is none")

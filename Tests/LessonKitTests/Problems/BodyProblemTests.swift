@@ -44,6 +44,13 @@ struct SectionProblemTests {
     BodyExample("## forward x1 at «the third line»", .section(.badPlace("the third line"))),
     BodyExample("## primal at «w3 from w1»", .section(.badPlace("w3 from w1"))),
     BodyExample("## primal «x1»", .section(.badPlace("x1"))),
+    BodyExample("## forward x1 «w3»", .section(.missingAt("w3"))),
+    BodyExample("## reverse y1 «end»", .section(.missingAt("end"))),
+    BodyExample("# A\n\n«##»primal at w3", .section(.gluedHeading)),
+    BodyExample("# A\n\n> «Note:» for me", .section(.noteInCapitals)),
+    BodyExample(
+      "# A\n\n```«function 2»\nf(x) = x\n```",
+      .section(.unknownFence("function 2", nearest: "function"))),
     BodyExample("## primal at «seed»", .section(.noSeedHere)),
     BodyExample(
       "## primal at w3\na\n«## primal at w3»\nb",

@@ -59,6 +59,12 @@ struct HeaderProblemTests {
       .key(.badValue(key: "minutes", value: "99999999999999999999", .wholeNumber(1...600)))),
     Example(
       "---\nid: a\ntitle: b\nneeds: «One»\n---", .key(.badValue(key: "needs", value: "One", .ids))),
+    Example("---\nid: a\ntitle: «\"open»\n---", .header(.badQuote)),
+    Example("---\nid: a\ntitle: «'it''s' more»\n---", .header(.badQuote)),
+    Example("---\nid: a\ntitle: «\"\\q\"»\n---", .header(.badQuote)),
+    Example(
+      "---\nid: a\ntitle: «\"\\e[31m\"»\n---", .file(.forbiddenCharacter("\u{1B}"))),
+    Example("---\nid: a\ntitle: «\"a\\nb\"»\n---", .file(.forbiddenCharacter("\n"))),
     Example(
       "---\nid: a\ntitle: b\nlang: «english!»\n---",
       .key(.badValue(key: "lang", value: "english!", .languageTag))),
@@ -78,10 +84,26 @@ struct HeaderProblemTests {
     }
   }
 
+  @Test("one bad line hides no other")
+  func together() {
+    let text =
+      "---\nid: A\ntitle: \"open\nlevle: x\nminutes: 0\nneeds: [a]\nlang: x: y\n---\n"
+      + "```function\nf(x) = sin x\nat x = 1\n```\n## foward x\n"
+    let problems = Lesson.read(text, file: "a.md").problems
+    #expect(problems.map(\.line) == [2, 3, 4, 5, 6, 7, 13])
+  }
+
+  @Test("a lesson with errors keeps its id where that could be read")
+  func id() {
+    let body = "```function\nf(x) = sinn x\nat x = 1\n```\n"
+    #expect(Lesson.read("---\nid: a\ntitle: b\n---\n" + body, file: "a.md").id == "a")
+    #expect(Lesson.read("---\nid: A\ntitle: b\n---\n" + body, file: "a.md").id == nil)
+  }
+
   @Test("a header without an end is reported where it begins")
   func unclosed() throws {
     let problems = Lesson.read("---\nid: a\ntitle: b\n", file: "a.md").problems
-    #expect(problems.first?.kind == .header(.unclosed))
+    #expect(problems.map(\.kind) == [.header(.unclosed)])
     #expect(problems.first?.place == MarkedLesson.Place(line: 1, column: 1, marked: "---"))
   }
 

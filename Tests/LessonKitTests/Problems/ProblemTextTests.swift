@@ -20,7 +20,7 @@ struct ProblemTextTests {
     #expect(
       lines("## foward x1 at w3") == [
         "Lessons/09-x.md:10:1: error: 'foward x1 at w3' is no heading of a lesson; did you mean "
-          + "'forward'?; inside a page headings begin with '###'",
+          + "'forward'?",
         "  ## foward x1 at w3",
         "  ^~~~~~~~~~~~~~~~~~",
       ])

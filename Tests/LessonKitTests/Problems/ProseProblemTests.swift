@@ -21,6 +21,8 @@ struct ProseProblemTests {
       "first\n\n> quoted «{partial w7/w1}»", .prose(.cell(.notConnected("w7", "w1")))),
     BodyExample(
       "a $x + «\\dott» w$", .prose(.formula(.unknownCommand("dott", nearest: "dot")))),
+    BodyExample("# A\n$\\dot w_3 = «{dot w3}»$", .prose(.valueInFormula)),
+    BodyExample("# A\n«an &#x202E; entity»", .file(.forbiddenCharacter("\u{202E}"))),
     BodyExample("é $«\\bar»$", .prose(.formula(.missingArgument("\\bar")))),
     BodyExample("> note: a $x«}»$", .prose(.formula(.unbalancedBrace))),
     BodyExample(

@@ -35,6 +35,10 @@ struct QuestionProblemTests {
     BodyExample("«## quiz a»\nwhat?\n- [ ] a\n- [ ] b", .question(.rightChoices(0))),
     BodyExample("«## quiz a»\nwhat?\n- [x] a\n- [x] b", .question(.rightChoices(2))),
     BodyExample("## quiz a\nwhat?\n- [x] a\n«- [ ]»", .question(.emptyChoice)),
+    BodyExample("## quiz a\nwhat?\n- [x] a\n- [ ] b\n\n«- [] c»", .question(.badChoice)),
+    BodyExample("## quiz a\nwhat?\n\n«-[ ] c»\n- [x] a\n- [ ] b", .question(.badChoice)),
+    BodyExample("## quiz a\nwhat?\n- [x] a\n«- [ ] a»", .question(.repeatedItem)),
+    BodyExample("## quiz a\nwhat?\n1. so\n2. «so»", .question(.repeatedItem)),
     BodyExample("«## quiz a»\nwhat?\n1. one", .question(.itemCount(1))),
     BodyExample(
       "## quiz a\nwhat?\n1. $\\bar w_6$\n2. «$\\dot w_1$»", .question(.mixedItems)),
