@@ -53,10 +53,13 @@ let package = Package(
       exclude: ["README.md"],
       resources: [.copy("../../Lessons")]),
     .executableTarget(
-      name: "wengert-benchmark", dependencies: ["Autodiff"], exclude: ["README.md"]),
+      name: "wengert-benchmark", dependencies: ["Autodiff", "CPseudoTerminal"],
+      exclude: ["README.md"]),
+
+    // A terminal that a program holds the other end of: for tests and the benchmark.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
 
     // Tests. Only TerminalTests needs libvterm, so that a plain build does not.
-    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .systemLibrary(
       name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(

@@ -8,6 +8,7 @@ struct ListBench: Workbench {
   private let function: Function
   private let list: WengertList
   private var sum = 0.0
+  private var program: ProgramBench?
 
   init(_ size: Int) {
     text = Self.text(operations: size)
@@ -38,7 +39,7 @@ struct ListBench: Workbench {
     return "\(capitals[pair / letters.count % 26])\(letters[pair % letters.count])\(digits)"
   }
 
-  enum Metric: String, CaseIterable, BenchMetric {
+  enum TextMetric: String, CaseIterable {
     /// Reading the text.
     case read
     /// Merging, numbering and linking the nodes.
@@ -48,22 +49,60 @@ struct ListBench: Workbench {
     /// The bytes of the list for each node.
     case bytesPerNode = "bytes_per_node"
 
-    var name: String { rawValue }
-
     var unit: String {
       switch self {
       case .read, .list, .timeline: "ms"
       case .bytesPerNode: "bytes"
       }
     }
-
-    var nanoseconds: Double? { self == .bytesPerNode ? nil : 1e6 }
   }
 
-  var metrics: [Metric] { Metric.allCases }
+  enum Metric: BenchMetric {
+    case text(TextMetric)
+    case program(ProgramBench.Metric)
+
+    var name: String {
+      switch self {
+      case .text(let metric): metric.rawValue
+      case .program(let metric): metric.name
+      }
+    }
+
+    var unit: String {
+      switch self {
+      case .text(let metric): metric.unit
+      case .program(let metric): metric.unit
+      }
+    }
+
+    var nanoseconds: Double? {
+      switch self {
+      case .text(.bytesPerNode), .program: nil
+      case .text(.read), .text(.list), .text(.timeline): 1e6
+      }
+    }
+  }
+
+  var metrics: [Metric] {
+    TextMetric.allCases.map(Metric.text) + ProgramBench.Metric.allCases.map(Metric.program)
+  }
+
+  mutating func evaluate(_ metric: Metric) throws(PlayedProgram.Fault) {
+    switch metric {
+    case .text(let metric): evaluate(metric)
+    case .program(let metric): try openProgram().evaluate(metric)
+    }
+  }
+
+  mutating func reading(of metric: Metric) throws(PlayedProgram.Fault) -> Double {
+    switch metric {
+    case .text: Double(list.byteCount) / Double(list.count)
+    case .program(let metric): try openProgram().reading(of: metric)
+    }
+  }
 
   @inline(never)
-  mutating func evaluate(_ metric: Metric) {
+  private mutating func evaluate(_ metric: TextMetric) {
     switch metric {
     case .read: sum += Double((try? Function(reading: text))?.terms.count ?? 0)
     case .list: sum += Double(WengertList(function).count)
@@ -72,5 +111,16 @@ struct ListBench: Workbench {
     }
   }
 
-  func reading(of metric: Metric) -> Double { Double(list.byteCount) / Double(list.count) }
+  /// The program on the list as a file.
+  private mutating func openProgram() throws(PlayedProgram.Fault) -> ProgramBench {
+    if let program { return program }
+    guard let folder = TemporaryFolder(), let file = folder.write(text, to: "list") else {
+      throw .notStarted
+    }
+    let places = [list.count / 2, 3 * list.count, 5 * list.count]
+    let program = ProgramBench(
+      [["try", "@" + file, "--at", "x1=0.5,x2=0.25"]], jumpingTo: places, in: folder)
+    self.program = program
+    return program
+  }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the command line asks for.
 struct Request {
   private let function: String
@@ -7,6 +9,7 @@ struct Request {
 
   enum Fault: Error {
     case badUsage
+    case program(PlayedProgram.Fault)
   }
 
   /// Sizes above would ask for tens of gigabytes.
@@ -34,21 +37,40 @@ struct Request {
     } else if function == ListBench.name {
       var bench = ListBench(size)
       try run(&bench)
+    } else if function == ProgramBench.name {
+      var bench = ProgramBench(lessons: size)
+      try run(&bench)
     }
   }
 
   private func run<Bench: Workbench & ~Copyable>(_ bench: inout Bench) throws(Fault) {
+    let isKnown: Bool
+    do throws(PlayedProgram.Fault) {
+      isKnown = try measure(&bench)
+    } catch {
+      throw .program(error)
+    }
+    guard isKnown else { throw .badUsage }
+  }
+
+  /// Runs or prints what is asked for; false if there is no such metric.
+  private func measure<Bench: Workbench & ~Copyable>(
+    _ bench: inout Bench
+  ) throws(PlayedProgram.Fault) -> Bool {
     guard let count else {
       let stopwatch = Stopwatch.fromEnvironment()
       for metric in bench.metrics {
-        let amount = bench.amount(of: metric, stopwatch)
+        let amount = try bench.amount(of: metric, stopwatch)
         print("wengert", function, size, metric.name, amount, metric.unit, separator: "\t")
+        // A line is seen when it is known, not when all are.
+        fflush(nil)
       }
-      return
+      return true
     }
     guard let metric = bench.metrics.first(where: { $0.name == count.metric }) else {
-      throw .badUsage
+      return false
     }
-    for _ in 0..<count.times { bench.evaluate(metric) }
+    for _ in 0..<count.times { try bench.evaluate(metric) }
+    return true
   }
 }

@@ -12,17 +12,21 @@ struct Stopwatch {
   }
 
   /// The median of five blocks, in nanoseconds an evaluation.
-  func median(_ evaluation: () -> Void) -> Double {
-    (0..<5).map { _ in block(evaluation) }.sorted()[2]
+  func median<Fault: Error>(_ evaluation: () throws(Fault) -> Void) throws(Fault) -> Double {
+    var blocks: [Double] = []
+    for _ in 0..<5 { blocks.append(try block(evaluation)) }
+    return blocks.sorted()[2]
   }
 
   /// Evaluates until the block's time is over, looking at the clock ever less often.
-  private func block(_ evaluation: () -> Void) -> Double {
+  private func block<Fault: Error>(
+    _ evaluation: () throws(Fault) -> Void
+  ) throws(Fault) -> Double {
     let start = Self.now()
     var count = 0
     var batch = 1
     while true {
-      for _ in 0..<batch { evaluation() }
+      for _ in 0..<batch { try evaluation() }
       count += batch
       let elapsed = Self.now() - start
       if elapsed >= blockTime { return elapsed / Double(count) }

@@ -16,7 +16,7 @@ struct ArrowTests {
       "Autodiff", "LessonKit", "Practice", "Export", "Canvas", "CursesTerminal", "ProgressStore",
       "Tutor", "ArgumentParser",
     ],
-    "wengert-benchmark": ["Autodiff"],
+    "wengert-benchmark": ["Autodiff", "CPseudoTerminal"],
   ]
 
   /// The system's modules, only where effects or the C library are the subject.

@@ -5,7 +5,8 @@ import Testing
 struct BenchmarkTests {
   private static func run(_ arguments: String...) throws -> ProgramRun {
     try ProgramRun(
-      BuiltProgram(named: "wengert-benchmark"), arguments, environment: ["BENCH_MIN_TIME": "0"])
+      BuiltProgram(named: "wengert-benchmark"), arguments, environment: ["BENCH_MIN_TIME": "0"],
+      limit: .seconds(120))
   }
 
   /// Check sums of gradients and Jacobians written by hand in C, for functions of benchmark sizes.
@@ -44,9 +45,33 @@ struct BenchmarkTests {
   @Test("a list as text is read, listed and opened; its nodes take less than 200 bytes each")
   func list() throws {
     let rows = try Self.run("list", "1000").rows
-    #expect(rows.map { $0[3] } == ["read", "list", "timeline", "bytes_per_node"])
-    let bytes = try #require(rows.last.flatMap { Double($0[4]) })
+    #expect(
+      rows.map { $0[3] } == ["read", "list", "timeline", "bytes_per_node"] + Self.programMetrics)
+    let bytes = try #require(rows.first { $0[3] == "bytes_per_node" }.flatMap { Double($0[4]) })
     #expect(bytes > 10 && bytes < 200)
+    try checkProgram(rows)
+  }
+
+  private static let programMetrics = [
+    "first_frame", "key_to_frame_p50", "key_to_frame_p99", "bytes_per_step",
+  ]
+
+  @Test("the program is played on a lesson: first frame, key to frame, bytes of a step")
+  func lessons() throws {
+    let rows = try Self.run("lessons", "1").rows
+    #expect(rows.map { $0[3] } == Self.programMetrics)
+    try checkProgram(rows)
+  }
+
+  /// Times are positive and in order; a step redraws less than the whole screen.
+  private func checkProgram(_ rows: [[String]]) throws {
+    let (times, steps) = (rows.suffix(4).prefix(3), try #require(rows.last))
+    #expect(times.allSatisfy { $0[5] == "ms" } && steps[5] == "bytes")
+    let numbers = times.compactMap { Double($0[4]) }
+    try #require(numbers.count == 3)
+    #expect(numbers[0] > 0 && numbers[1] > 0 && numbers[2] >= numbers[1])
+    let bytes = try #require(Double(steps[4]))
+    #expect(bytes > 0 && bytes <= 2048)
   }
 
   @Test("a function that nobody knows prints nothing and exits 0")
@@ -55,9 +80,14 @@ struct BenchmarkTests {
     #expect(run.status == .exited(0) && run.output.isEmpty && run.errors.isEmpty)
   }
 
-  @Test("with --count a metric runs without a word")
-  func count() throws {
-    let run = try Self.run("speel", "10", "--count", "grad", "7")
+  @Test(
+    "with --count a metric runs without a word",
+    arguments: [
+      ("speel", "grad"), ("broyden", "jac_rev"), ("teach", "bytes"), ("mlp", "check"),
+      ("list", "read"), ("lessons", "first_frame"), ("lessons", "key_to_frame_p99"),
+    ])
+  func count(function: String, metric: String) throws {
+    let run = try Self.run(function, "2", "--count", metric, "3")
     #expect(run.status == .exited(0) && run.output.isEmpty && run.errors.isEmpty)
   }
 

@@ -10,8 +10,6 @@ package struct Subject: Sendable {
   package let lesson: String?
   /// The index of the lesson's trace.
   package let trace: Int?
-  /// Identifies the function in stored attempts, whatever its text.
-  package let functionHash: String
   /// The passes to walk where a whole trace is asked for; all unit passes where left out.
   package let passes: [Pass]
 
@@ -25,7 +23,6 @@ package struct Subject: Sendable {
     self.point = point
     self.lesson = lesson
     self.trace = trace
-    functionHash = function.stableHash
     self.passes = passes ?? list.unitPasses(.forward) + list.unitPasses(.reverse)
   }
 
@@ -44,6 +41,11 @@ package struct Subject: Sendable {
   }
 
   package func grader(_ script: Script) -> Grader { Grader(list, point: point, script: script) }
+
+  /// Identifies the function in stored attempts, whatever its text.
+  ///
+  /// Worked out when an answer is kept, because that takes time in proportion to the function.
+  package var functionHash: String { function.stableHash }
 
   /// The point as it is typed: `x1=0.5,x2=2`.
   package var pointText: String {

@@ -44,9 +44,9 @@ extension PlayerModel {
   /// Holds the value of the current step back and asks for it, where it is to be asked for.
   mutating func askIfWanted() {
     prediction = nil
-    guard !holds, isGuessable, let timeline, let step = timeline.step(at: position), let subject
+    guard !holds, isGuessable, let timeline, let step = timeline.step(at: position),
+      let asked = stepContent?.asks ?? (isAsked(step.pass) ? step : nil), let subject
     else { return }
-    guard let asked = stepContent?.asks ?? (isAsked(step.pass) ? step : nil) else { return }
     prediction = Prediction(asked, of: timeline, subject, script: settings.script)
     isHidden = prediction != nil
   }

@@ -22,4 +22,30 @@ struct PlayerWalkTests {
     }
     #expect(model.position == 0)
   }
+
+  @Test("a step of a long list takes no longer than one of a short list")
+  func longList() throws {
+    let (short, long) = (try Self.stepTime(operations: 10), try Self.stepTime(operations: 20_000))
+    #expect(long < short * 20, "\(long) and \(short)")
+  }
+
+  /// The least time of a step and its frame in a chain of sines.
+  private static func stepTime(operations: Int) throws -> Duration {
+    let names = ["x1"] + (1...operations).map { "A\($0)" }
+    let lines = zip(names, names.dropFirst()).map { "\($1) = sin \($0)\n" }.joined()
+    let function = try Function(reading: lines + "f(x1) = A\(operations)")
+    var model = PlayerModel(
+      PlayerContent(
+        title: "", lesson: nil,
+        sections: [.trace(TraceContent(function: function, point: [0.5]), passes: nil)]),
+      settings: Settings(), size: Size(width: 80, height: 24))
+    let clock = ContinuousClock()
+    let times = (0..<9).map { _ in
+      clock.measure {
+        _ = model.update(.key(.right))
+        _ = model.screen
+      }
+    }
+    return try #require(times.min())
+  }
 }
