@@ -27,7 +27,17 @@ struct MathText {
     }
   }
 
-  func text(_ atoms: [MathAtom]) -> String { join(atoms.map(piece)) }
+  func text(_ atoms: [MathAtom]) -> String { join(besideFractions(atoms.map(piece), atoms)) }
+
+  /// A dot beside a fraction takes room, so that it is read after the fraction: `∂w₃/∂w₁ · ẇ₁`.
+  private func besideFractions(_ pieces: [Piece], _ atoms: [MathAtom]) -> [Piece] {
+    pieces.indices.map { index in
+      guard pieces[index].spacing == .sign(.tight) else { return pieces[index] }
+      let neighbours = [index - 1, index + 1].filter(atoms.indices.contains)
+      let isBeside = neighbours.contains { if case .fraction = atoms[$0] { true } else { false } }
+      return isBeside ? Piece(text: pieces[index].text, spacing: .sign(.binary)) : pieces[index]
+    }
+  }
 
   private func join(_ pieces: [Piece]) -> String {
     if style == .words {
@@ -209,7 +219,7 @@ struct MathText {
     "0123456789+−=()ijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 
   private static let raised: [Character: Character] = table(
-    "0123456789+−=()niᵀT′", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵀ′")
+    "0123456789+−=()nmiᵀT′", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᵐⁱᵀᵀ′")
 
   private static func table(_ from: String, _ to: String) -> [Character: Character] {
     Dictionary(zip(from, to)) { first, _ in first }

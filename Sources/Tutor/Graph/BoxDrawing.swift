@@ -77,19 +77,25 @@ struct BoxDrawing {
   /// Marks the sides of the frame on which neighbours are not shown.
   private func drawMoreMarks(on canvas: inout Canvas) {
     guard graph.shown.count < view.list.count else { return }
-    let rect = box.rect
-    let row = rect.top + (rect.height + 1) / 2
-    let column = rect.right - 2
     if view.list.operands(of: box.node).contains(where: { !graph.shown.contains($0) }) {
-      drawMore(
-        graph.flow == .right
-          ? Point(x: rect.left, y: row) : Point(x: column, y: rect.top), on: &canvas)
+      drawMore(moreMark(isOutgoing: false), on: &canvas)
     }
     if view.list.edges(outOf: box.node).contains(where: { !graph.shown.contains($0.node) }) {
-      drawMore(
-        graph.flow == .right
-          ? Point(x: rect.right - 1, y: row) : Point(x: column, y: rect.bottom - 1), on: &canvas)
+      drawMore(moreMark(isOutgoing: true), on: &canvas)
     }
+  }
+
+  /// Below the middle of a side, where wires arrive; beside a corner, where there is nothing else.
+  private func moreMark(isOutgoing: Bool) -> Point {
+    let rect = box.rect
+    if graph.flow != .right {
+      return Point(x: rect.right - 2, y: isOutgoing ? rect.bottom - 1 : rect.top)
+    }
+    let row = rect.top + (rect.height + 1) / 2
+    let isOnEdge = row == rect.bottom - 1
+    return isOutgoing
+      ? Point(x: rect.right - (isOnEdge ? 2 : 1), y: row)
+      : Point(x: rect.left + (isOnEdge ? 1 : 0), y: row)
   }
 
   private func drawMore(_ place: Point, on canvas: inout Canvas) {

@@ -16,10 +16,20 @@ package struct GraphForm: Hashable, Sendable {
     case snug
     /// As snug, without margins.
     case tight
+    /// As tight, with fewer digits.
+    case brief
 
-    var margin: Int { self == .tight ? 0 : 1 }
+    var margin: Int { self == .tight || self == .brief ? 0 : 1 }
     var quantityCount: Int { self == .roomy ? 2 : 1 }
-    var isMeasured: Bool { self == .snug || self == .tight }
+
+    /// The columns that a node's number gets, whose widest is `number`.
+    func numberWidth(_ number: Int) -> Int {
+      switch self {
+      case .roomy, .compact: GraphWidths.longestNumber
+      case .snug, .tight: number
+      case .brief: min(number, GraphWidths.briefNumber)
+      }
+    }
   }
 
   package let flow: Flow
@@ -29,16 +39,19 @@ package struct GraphForm: Hashable, Sendable {
   /// Whether inputs stand right before their first use.
   package let pullsInputs: Bool
 
-  /// The forms to try, from the most to the least generous.
+  /// The forms to try, from the most to the least generous; fewer digits come last.
   static func all(
     flows: [Flow] = [.right, .down], boxes: [Boxes] = Boxes.allCases,
     pullsInputs: [Bool] = [false, true]
   ) -> [GraphForm] {
-    pullsInputs.flatMap { pullsInputs in
-      [false, true].flatMap { isClose in
-        boxes.flatMap { boxes in
-          flows.map {
-            GraphForm(flow: $0, boxes: boxes, isClose: isClose, pullsInputs: pullsInputs)
+    let brief = boxes.filter { $0 == .brief }
+    return [boxes.filter { $0 != .brief }, brief].flatMap { boxes in
+      pullsInputs.flatMap { pullsInputs in
+        [false, true].flatMap { isClose in
+          boxes.flatMap { boxes in
+            flows.map {
+              GraphForm(flow: $0, boxes: boxes, isClose: isClose, pullsInputs: pullsInputs)
+            }
           }
         }
       }

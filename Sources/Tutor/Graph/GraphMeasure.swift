@@ -22,6 +22,8 @@ struct GraphWidths {
 
   /// A number is not shown wider than this: −0.877583.
   static let longestNumber = 9
+  /// Nor than this, where digits cost a node its place: −0.238.
+  static let briefNumber = 6
 
   private(set) var nodes: [Int: Node] = [:]
   private(set) var labels: [Edge: Label] = [:]
@@ -83,7 +85,7 @@ struct GraphMeasure {
   func boxSize(_ node: Int, labels: [Int]) -> Size {
     guard let words = widths.nodes[node] else { return .zero }
     let prefix = form.boxes == .roomy ? words.longPrefix : words.shortPrefix
-    let number = form.boxes.isMeasured ? words.number : GraphWidths.longestNumber
+    let number = form.boxes.numberWidth(words.number)
     let line = max(words.operation, prefix + number)
     // Corners, a mark and a blank stand around the title.
     let width = max(words.title + 4, line + 2 + 2 * form.boxes.margin)

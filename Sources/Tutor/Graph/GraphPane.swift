@@ -11,6 +11,9 @@ package struct GraphPane: Sendable {
   /// The layout of the whole graph, if it fits.
   package let whole: GraphLayout?
 
+  /// The neighbourhood of the position that was last prepared.
+  private var prepared: (position: Int, part: Neighbourhood?)?
+
   /// Larger lists are not tried as a whole: no terminal has room for them.
   private static let largestWhole = 120
 
@@ -28,6 +31,12 @@ package struct GraphPane: Sendable {
         let widths = GraphWidths(timeline, nodes: nodes, notation: notation)
         return GraphLayout(list, nodes: nodes, widths: widths, notation: notation, fitting: size)
       }.first
+  }
+
+  /// Lays out what a position shows, so that the frames of its movement need not.
+  package mutating func prepare(_ view: TraceView) {
+    guard whole == nil, prepared?.position != view.position else { return }
+    prepared = (view.position, neighbourhood(view))
   }
 
   /// Draws the graph at a view's position onto the whole canvas.
@@ -57,7 +66,8 @@ package struct GraphPane: Sendable {
   private var roomForPart: Size { Size(width: size.width, height: size.height - 1) }
 
   private func neighbourhood(_ view: TraceView) -> Neighbourhood? {
-    Neighbourhood(view, notation: notation.shortened, fitting: roomForPart)
+    if let prepared, prepared.position == view.position { return prepared.part }
+    return Neighbourhood(view, notation: notation.shortened, fitting: roomForPart)
   }
 
   private func drawRemark(_ hiddenCount: Int, _ view: TraceView, on canvas: inout Canvas) {

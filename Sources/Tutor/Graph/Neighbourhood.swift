@@ -13,7 +13,7 @@ package struct Neighbourhood: Sendable {
   /// More nodes than this are not tried: few terminals have room for their boxes.
   private static let most = 40
   /// After so many nodes that found no room, one after the other, the rest are not tried.
-  private static let patience = 8
+  private static let patience = 3
 
   /// From this width on three levels find room side by side.
   private static let wide = 66
@@ -24,24 +24,47 @@ package struct Neighbourhood: Sendable {
     let searches = Self.flows(pane).map { Search(view, pane, notation, $0) }
     let possible = searches.first { $0.layout(essential) != nil }
     guard var search = possible ?? searches.last else { return nil }
-    var candidates = essential
-    var tried: Set<Int> = []
+    if possible != nil {
+      search.addMost(of: Self.nearest(essential, view.list), atLeast: essential.count)
+    }
+    Self.fillUp(&search, essential, view.list)
+    guard let best = search.best else { return nil }
+    layout = best
+    hiddenCount = view.list.count - search.shown.count
+  }
+
+  /// The nodes around some, nearest first.
+  private static func nearest(_ essential: [Int], _ list: WengertList) -> [Int] {
+    var found = essential
+    var seen = Set(essential)
+    var next = 0
+    while next < found.count, found.count < most {
+      for node in neighbours(of: found[next], list) where seen.insert(node).inserted {
+        found.append(node)
+      }
+      next += 1
+    }
+    return Array(found.prefix(most))
+  }
+
+  /// Adds single nodes where the nearest ones left room.
+  private static func fillUp(_ search: inout Search, _ essential: [Int], _ list: WengertList) {
+    var tried = Set(search.shown)
+    var candidates = search.shown.isEmpty ? essential : []
+    candidates += search.shown.flatMap { neighbours(of: $0, list) }
     var misses = 0
     var next = 0
-    while next < candidates.count, search.shown.count < Self.most, misses < Self.patience {
+    while next < candidates.count, search.shown.count < most, misses < patience {
       let node = candidates[next]
       next += 1
       guard tried.insert(node).inserted else { continue }
-      if search.add(node) {
+      if search.add([node]) {
         misses = 0
-        candidates += Self.neighbours(of: node, view.list)
+        candidates += neighbours(of: node, list)
       } else {
         misses += 1
       }
     }
-    guard let best = search.best else { return nil }
-    layout = best
-    hiddenCount = view.list.count - search.shown.count
   }
 
   /// A large graph flows the same way at every step where it can, so that steps look alike.
@@ -75,7 +98,8 @@ package struct Neighbourhood: Sendable {
       self.pane = pane
       self.notation = notation
       widths = GraphWidths(view.timeline, nodes: [], notation: notation)
-      forms = GraphForm.all(flows: [flow], boxes: [.compact, .snug, .tight], pullsInputs: [true])
+      forms = GraphForm.all(
+        flows: [flow], boxes: [.compact, .snug, .tight, .brief], pullsInputs: [true])
     }
 
     func layout(_ nodes: [Int]) -> GraphLayout? {
@@ -86,14 +110,29 @@ package struct Neighbourhood: Sendable {
         forms: forms)
     }
 
-    /// Adds a node if there is room; more nodes never need a more generous form.
-    mutating func add(_ node: Int) -> Bool {
-      widths.add(node)
-      guard let layout = layout(shown + [node]) else { return false }
-      shown.append(node)
+    /// Adds nodes if there is room; more nodes never need a more generous form.
+    mutating func add(_ nodes: [Int]) -> Bool {
+      for node in nodes { widths.add(node) }
+      guard let layout = layout(shown + nodes) else { return false }
+      shown += nodes
       best = layout
       forms = Array(forms.drop { $0 != layout.form })
       return true
+    }
+
+    /// Adds as many of some nodes as fit, in their order: by steps that grow, then by halves.
+    mutating func addMost(of nodes: [Int], atLeast count: Int) {
+      var step = max(1, count)
+      var grows = true
+      while shown.count < nodes.count, step > 0 {
+        let next = Array(nodes[shown.count..<min(nodes.count, shown.count + step)])
+        if add(next) {
+          step = grows ? max(4, step * 2) : step / 2
+        } else {
+          grows = false
+          step = min(step, next.count) / 2
+        }
+      }
     }
   }
 }

@@ -124,9 +124,11 @@ extension PlayerModel {
     let key = GraphKey(
       size: rect.size, revision: revision,
       notation: GraphNotation(script: settings.script, labels: settings.showing))
-    guard key != graphKey || graph == nil else { return }
-    graphKey = key
-    graph = GraphPane(view.timeline, notation: key.notation, size: key.size)
+    if key != graphKey || graph == nil {
+      graphKey = key
+      graph = GraphPane(view.timeline, notation: key.notation, size: key.size)
+    }
+    graph?.prepare(view)
   }
 
   /// What the layout of the graph depends on.

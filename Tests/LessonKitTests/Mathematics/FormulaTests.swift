@@ -29,7 +29,10 @@ struct FormulaTests {
     Example(
       #"\frac{\partial w_6}{\partial w_3}"#, "∂w₆/∂w₃", "dw6/dw3",
       "partial w 6 over partial w 3"),
-    Example(#"\mathbb{R}^3 \to \mathbb R^m"#, "ℝ³ → ℝ^m", "R^3 -> R^m", "R cubed to R to the m"),
+    Example(
+      #"\sum_j \frac{\partial w_i}{\partial w_j} \cdot \dot w_j"#, "Σⱼ ∂wᵢ/∂wⱼ · ẇⱼ",
+      "sum_j dw_i/dw_j * wdot_j", "sum of j partial w i over partial w j times w dot j"),
+    Example(#"\mathbb{R}^3 \to \mathbb R^m"#, "ℝ³ → ℝᵐ", "R^3 -> R^m", "R cubed to R to the m"),
     Example(#"\sum_{j} \bar w_j \cdot c"#, "Σⱼ w̄ⱼ·c", "sum_j wbar_j*c", "sum of j w bar j times c"),
     Example(#"\nabla f"#, "∇f", "grad f", "gradient of f"),
     Example(

@@ -71,7 +71,8 @@ struct GraphLawTests {
         for (place, point) in wire.path.enumerated() {
           #expect(!layout.boxes.contains { $0.rect.contains(point) }, "seed \(drawing.seed)")
           #expect(isInside(Rect(origin: point, size: Size(width: 1, height: 1)), layout.size))
-          cells[point, default: []].append((wire.source, direction(wire.path, at: place)))
+          cells[point, default: []].append(
+            (wire.source, direction(wire.path, at: place, layout.form.flow)))
         }
         #expect(touches(wire.path.first, wire.source, layout), "seed \(drawing.seed)")
         #expect(touches(wire.path.last, wire.edge.node, layout), "seed \(drawing.seed)")
@@ -188,9 +189,12 @@ struct GraphLawTests {
   }
 
   /// Whether a wire goes straight through one of its cells, and which way; nil at a bend.
-  private func direction(_ path: [Point], at place: Int) -> Bool? {
-    guard place > 0, place < path.count - 1 else { return nil }
-    let (before, after) = (path[place - 1], path[place + 1])
+  /// Whether a wire runs upright through a cell, level, or, nil, round a corner; it enters its
+  /// first cell and leaves its last one along the flow.
+  private func direction(_ path: [Point], at place: Int, _ flow: GraphForm.Flow) -> Bool? {
+    let (x, y) = flow == .right ? (1, 0) : (0, 1)
+    let before = place > 0 ? path[place - 1] : path[place].offset(x: -x, y: -y)
+    let after = place < path.count - 1 ? path[place + 1] : path[place].offset(x: x, y: y)
     return before.x == after.x ? true : before.y == after.y ? false : nil
   }
 

@@ -161,3 +161,31 @@ struct GraphPaneTests {
     #expect(frame(pane, timeline, position).styles.joined().contains("x") == false)
   }
 }
+
+@Suite("Graphs in a terminal of 80 columns")
+struct SmallTerminalTests {
+  @Test(
+    "chains of four and five operations are drawn whole",
+    arguments: ["f(x) = exp(sin(x^2))", "f(x) = sin(exp(cos x))", "f(x) = x exp(sin x)"])
+  func chains(text: String) throws {
+    let timeline = Timeline(WengertList(try Function(reading: text)), at: [0.8])
+    let pane = GraphPane(
+      timeline, notation: GraphNotation(), size: Size(width: 78, height: 15))
+    #expect(pane.whole != nil)
+  }
+
+  @Test("a movement's frames use the neighbourhood that its step has laid out")
+  func prepared() throws {
+    let random = RandomFunction(seed: 7, operations: 1000...1000)
+    let timeline = Timeline(WengertList(random.function), at: random.point)
+    var pane = GraphPane(
+      timeline, notation: GraphNotation(), size: Size(width: 78, height: 15))
+    let view = TraceView(timeline, position: 500, script: .unicode)
+    let laidOut = pane.layout(view)
+    pane.prepare(view)
+    #expect(pane.layout(view) == laidOut)
+    let next = TraceView(timeline, position: 900, script: .unicode)
+    pane.prepare(next)
+    #expect(pane.layout(next) != laidOut)
+  }
+}
