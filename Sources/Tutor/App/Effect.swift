@@ -22,8 +22,8 @@ package enum Effect: Sendable {
   case openLesson(String, replacing: Bool)
   /// Write files that the person asked for, by kind and text.
   case save(name: String, text: String, svg: String)
-  /// Remember where a lesson was left.
-  case place(lesson: String, section: Int, position: Int)
+  /// Remember where a lesson was left, and whether that is its end.
+  case place(lesson: String, section: Int, position: Int, isEnd: Bool)
 }
 
 extension Effect {

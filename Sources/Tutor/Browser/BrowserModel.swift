@@ -8,7 +8,7 @@ package struct BrowserModel: ScreenModel {
     package let title: String
     /// `beginner · 10 min`
     package let detail: String
-    /// `part 2 of 4, step 31`; nil where the lesson was never opened.
+    /// `you were at part 2, step 31`; nil where the lesson was never opened.
     package let progress: String?
 
     package init(id: String, title: String, detail: String, progress: String?) {
@@ -22,6 +22,8 @@ package struct BrowserModel: ScreenModel {
   package var settings: Settings
   package var size: Size
   package let entries: [Entry]
+  /// The names of the skills whose questions are due.
+  package let due: [String]
   package private(set) var selected = 0
   package private(set) var showsHelp = false
   /// A line that answers the last key, until the next one.
@@ -29,7 +31,11 @@ package struct BrowserModel: ScreenModel {
   /// What is searched for; nil while no search is typed.
   package private(set) var search: String?
 
-  package init(settings: Settings, size: Size, entries: [Entry], selected: String? = nil) {
+  package init(
+    settings: Settings, size: Size, entries: [Entry], selected: String? = nil,
+    due: [String] = []
+  ) {
+    self.due = due
     self.settings = settings
     self.size = size
     self.entries = entries
@@ -41,6 +47,16 @@ package struct BrowserModel: ScreenModel {
     guard let search, !search.isEmpty else { return entries }
     return entries.filter { $0.title.lowercased().contains(search.lowercased()) }
   }
+
+  /// `Due: tangents, adjoints. A quiz asks for them first.`; nil where nothing is.
+  package var dueWords: String? {
+    guard !due.isEmpty else { return nil }
+    let more = due.count > Self.mostDue ? ", and \(due.count - Self.mostDue) more" : ""
+    return "Due: \(due.prefix(Self.mostDue).joined(separator: ", "))\(more). "
+      + "A quiz asks for them first."
+  }
+
+  private static let mostDue = 3
 
   package enum Command: Hashable, Sendable {
     case open, quiz, own, up, down, first, last, search, script, theme, help, leave, quit

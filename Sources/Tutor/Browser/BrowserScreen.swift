@@ -22,8 +22,9 @@ extension BrowserModel {
 
   private func drawEntries(on canvas: inout Canvas) {
     let rowHeight = 2
+    let foot = dueWords == nil ? 4 : 6
     let window = RowWindow(
-      count: shown.count, focus: selected, height: max(1, (size.height - 4) / rowHeight))
+      count: shown.count, focus: selected, height: max(1, (size.height - foot) / rowHeight))
     for (offset, index) in window.rows.enumerated() {
       drawEntry(shown[index], index == selected, y: 3 + offset * rowHeight, on: &canvas)
     }
@@ -38,17 +39,24 @@ extension BrowserModel {
   ) {
     let mark = isSelected ? (isUnicode ? "▸ " : "> ") : "  "
     let style = isSelected ? Style(.current) : Style.text
+    let number = (entries.firstIndex(of: entry) ?? 0) + 1
     canvas.write(
-      mark + entry.title, at: Point(x: 1, y: y), style: style, maxWidth: size.width - 2)
-    let detail = [entry.detail, entry.progress.map { "you were at \($0)" } ?? "not begun"]
+      "\(mark)\(number)  \(entry.title)", at: Point(x: 1, y: y), style: style,
+      maxWidth: size.width - 2)
+    let detail = [entry.detail, entry.progress ?? "not begun"]
       .filter { !$0.isEmpty }.joined(separator: isUnicode ? " · " : " - ")
     canvas.write(
-      detail, at: Point(x: 5, y: y + 1), style: Style(.dim), maxWidth: max(0, size.width - 6))
+      detail, at: Point(x: 6, y: y + 1), style: Style(.dim), maxWidth: max(0, size.width - 7))
     if isSelected { canvas.cursor = Point(x: 1, y: y) }
   }
 
   private func drawBottom(on canvas: inout Canvas) {
     let y = size.height - 1
+    if let dueWords {
+      canvas.write(
+        TextWidth.truncated(dueWords, to: size.width - 2, ellipsis: settings.ellipsis),
+        at: Point(x: 1, y: y - 1), style: Style(.hint))
+    }
     if let search {
       canvas.write("/" + search, at: Point(x: 1, y: y), style: Style(.field))
       canvas.cursor = Point(x: 2 + TextWidth.columns(of: search), y: y)

@@ -14,9 +14,9 @@ package struct LinearBrowser: LinearScreen {
   package var opening: [String] {
     ["Lessons"]
       + model.entries.enumerated().map { index, entry in
-        let progress = entry.progress.map { ", you were at \($0)" } ?? ""
+        let progress = entry.progress.map { ", \($0)" } ?? ""
         return "\(index + 1). \(entry.title), \(entry.detail)\(progress)"
-      }
+      } + (model.dueWords.map { [$0] } ?? [])
   }
 
   package mutating func take(_ line: String) -> LinearAnswer {

@@ -105,7 +105,9 @@ extension PlayerModel {
     }
     guard content.sections.indices.contains(target) else {
       isPlaying = false
-      notice = amount > 0 ? "This is the end of the lesson." : "This is the beginning."
+      let questions = content.lesson.map { " Questions about it: wengert quiz \($0)" } ?? ""
+      notice =
+        amount > 0 ? "This is the end of the lesson.\(questions)" : "This is the beginning."
       return
     }
     section = target

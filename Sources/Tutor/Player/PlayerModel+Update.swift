@@ -140,7 +140,13 @@ extension PlayerModel: ScreenModel {
 
   /// The place is remembered at every move: nothing is lost whichever way the program ends.
   private var leaving: [Effect] {
-    content.lesson.map { [.place(lesson: $0, section: section, position: position)] } ?? []
+    content.lesson.map {
+      [.place(lesson: $0, section: section, position: position, isEnd: isAtEnd)]
+    } ?? []
+  }
+
+  private var isAtEnd: Bool {
+    section == content.sections.count - 1 && position == positions.upperBound
   }
 
   /// Commands that change how things show and leave the place as it is.

@@ -59,7 +59,8 @@ final class LessonDesk {
         progress: notebook.words(for: lesson.id))
     }
     return BrowserModel(
-      settings: settings, size: size, entries: entries, selected: notebook.latestLesson)
+      settings: settings, size: size, entries: entries, selected: notebook.latestLesson,
+      due: notebook.due)
   }
 
   /// The id of the first lesson; nil where there is none.
@@ -94,8 +95,8 @@ final class LessonDesk {
     case .openLesson(let id, let replacing):
       return open(id, replacing: replacing, settings, size)
     case .save(let name, let text, let svg): return save(name, text: text, svg: svg)
-    case .place(let lesson, let section, let position):
-      note(lesson, section, position)
+    case .place(let lesson, let section, let position, let isEnd):
+      note(lesson, section, position, isEnd: isEnd)
       return .nothing
     }
   }
@@ -128,9 +129,9 @@ final class LessonDesk {
   /// should.
   func settle() { notebook.settle() }
 
-  private func note(_ lesson: String, _ section: Int, _ position: Int) {
+  private func note(_ lesson: String, _ section: Int, _ position: Int, isEnd: Bool) {
     switch role {
-    case .learner: notebook.note(lesson, section: section, position: position)
+    case .learner: notebook.note(lesson, section: section, position: position, isEnd: isEnd)
     case .presenter:
       stage.write(Stage.Mark(lesson: lesson, section: section, position: position))
     case .follower: break

@@ -52,18 +52,22 @@ extension Notebook {
     ((try? store?.places()) ?? []).max { $0.time < $1.time }?.lesson
   }
 
-  /// `part 2, step 31`; nil where the lesson was never opened.
+  /// `you were at part 2, step 31`; nil where the lesson was never opened.
   func words(for lesson: String) -> String? {
     place(of: lesson).map { place in
       let step = place.position > 0 ? ", step \(place.position)" : ""
-      return "part \(place.section + 1)\(step)"
+      return place.isFinished
+        ? "played to the end" : "you were at part \(place.section + 1)\(step)"
     }
   }
 
-  /// Notes a place; `settle` writes it down.
-  func note(_ lesson: String, section: Int, position: Int) {
+  /// Notes a place; `settle` writes it down. A lesson that was played to its end stays so.
+  func note(_ lesson: String, section: Int, position: Int, isEnd: Bool) {
+    let isFinished = isEnd || place(of: lesson)?.isFinished ?? false
+    if let waiting, waiting.lesson != lesson { settle() }
     waiting = PlaceRecord(
-      lesson: lesson, section: section, position: position, time: WallClock.now)
+      lesson: lesson, section: section, position: position, isFinished: isFinished,
+      time: WallClock.now)
   }
 
   /// Writes the noted place down.
@@ -95,6 +99,11 @@ extension Notebook {
   /// How well each skill is remembered, as far as it was ever asked.
   var skills: [SkillState] {
     (try? store?.skills()) ?? []
+  }
+
+  /// The names of the skills that are due by now, the longest due first.
+  var due: [String] {
+    skills.filter { Schedule.isDue($0, at: WallClock.now) }.map(\.skill.name)
   }
 
   /// What a quiz should ask more or less of, by now.
