@@ -4,32 +4,40 @@ import Tutor
 struct LinearLoop {
   var tutor: LinearTutor
   let desk: LessonDesk
-  /// Writes a piece of text; false once nobody reads any more.
-  let write: (String) -> Bool
+  let write: (String) throws(OutputFault) -> Void
   let read: () -> String?
 
-  mutating func run() {
-    guard say(tutor.opening) else { return }
-    while write("\n" + tutor.prompt), let line = read() {
+  /// Runs until a screen asks to quit or the input ends.
+  mutating func run() throws(OutputFault) {
+    defer { desk.settle() }
+    try say(tutor.opening)
+    while let line = try ask() {
       let answer = tutor.take(line)
-      guard say(answer.lines), take(answer.effects) else { return desk.settle() }
+      try say(answer.lines)
+      guard try take(answer.effects) else { return }
       desk.settle()
     }
-    _ = write("\n")
+    try write("\n")
   }
 
-  private func say(_ lines: [String]) -> Bool { lines.allSatisfy { write($0 + "\n") } }
+  private func ask() throws(OutputFault) -> String? {
+    try write("\n" + tutor.prompt)
+    return read()
+  }
+
+  private func say(_ lines: [String]) throws(OutputFault) {
+    for line in lines { try write(line + "\n") }
+  }
 
   /// Carries effects out; false at the end.
-  private mutating func take(_ effects: [Effect]) -> Bool {
+  private mutating func take(_ effects: [Effect]) throws(OutputFault) -> Bool {
     for effect in effects {
       if effect.ends == .program { return false }
       switch desk.carryOut(effect, tutor.settings, ScreenRun.lineSize) {
       case .nothing: break
       case .enter(let screen, let replacing):
-        guard say(tutor.enter(screen, replacing: replacing)) else { return false }
-      case .tell(let text):
-        guard say([text]) else { return false }
+        try say(tutor.enter(screen, replacing: replacing))
+      case .tell(let text): try say([text])
       }
     }
     return true

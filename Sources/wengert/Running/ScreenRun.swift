@@ -63,8 +63,8 @@ struct ScreenRun {
     let output = FileWriter.standardOutput
     var loop = LinearLoop(
       tutor: LinearTutor(screen), desk: desk,
-      write: { text in (try? output.finish(text)) != nil }, read: { readLine() })
-    loop.run()
+      write: { text throws(OutputFault) in try output.finish(text) }, read: { readLine() })
+    try loop.run()
   }
 }
 
