@@ -59,6 +59,15 @@ struct LessonScreens {
     expectSnapshot(of: middle.screen, named: "\(lesson.id) step 51 \(size.width)x\(size.height)")
   }
 
+  @Test("the README shows the screen as it is")
+  func readme() throws {
+    let lesson = try ShippedLessons.lesson("01-sin-exp.md")
+    let model = player(lesson, Size(width: 80, height: 24), section: 6, position: 51)
+    let page = ShippedLessons.folder.deletingLastPathComponent().appending(path: "README.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    #expect(text.contains("```\n" + model.screen.glyphs.joined(separator: "\n") + "\n```"))
+  }
+
   @Test("ASCII notation carries a step whole", arguments: ["01-sin-exp.md", "02-homework.md"])
   func ascii(name: String) throws {
     let lesson = try ShippedLessons.lesson(name)
