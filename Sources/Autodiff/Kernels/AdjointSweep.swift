@@ -35,6 +35,8 @@ struct AdjointSweep<Lane: Lanes> {
     case .divByCarry: payQuotient(byCarry: bar / values[slot &- 1])
     case .neg: pay(-bar)
     case .negCarry: pending = -bar
+    case .exp: pay(bar * values[slot])
+    case .expCarry: pending = bar * values[slot]
     case .function, .functionOfLeft: pay(bar * takePartial())
     case .functionOfCarry: pending = bar * takePartial()
     case .functionOfRight: pay(bar * takePartial(), at: 1)
@@ -50,6 +52,7 @@ struct AdjointSweep<Lane: Lanes> {
     case .sumChain: chain.sum(bar)
     case .dotChain: chain.dot(bar)
     case .productChain: storingChain.product(bar, partials)
+    case .skip: skip()
     }
   }
 
@@ -96,6 +99,13 @@ struct AdjointSweep<Lane: Lanes> {
 }
 
 extension AdjointSweep {
+  /// What is left out has the adjoint zero and pays nothing.
+  @inline(__always)
+  private mutating func skip() {
+    slot &-= Int(words[0]) &- 1
+    partials -= Int(words[1])
+  }
+
   @inline(__always)
   private var chain: AdjointBlock<Lane> {
     AdjointBlock(

@@ -15,6 +15,26 @@ struct CarefulSweep {
     slotCount = program.slotCount
   }
 
+  /// The edges of a program at no particular point, for what depends on what.
+  init(structureOf program: Program) {
+    self.init(
+      program, values: Array(repeating: 0, count: program.slotCount),
+      partials: Array(repeating: 0, count: program.partialCount))
+  }
+
+  /// By slot: whether it depends on one of some slots (forward), or one of them on it (reverse).
+  func reach(of slots: [Int], _ mode: Mode) -> [Bool] {
+    var isReached = Array(repeating: false, count: slotCount)
+    for slot in slots { isReached[slot] = true }
+    switch mode {
+    case .forward:
+      for edge in edges where isReached[edge.source] { isReached[edge.target] = true }
+    case .reverse:
+      for edge in edges.reversed() where isReached[edge.target] { isReached[edge.source] = true }
+    }
+    return isReached
+  }
+
   /// The tangents of all slots for seeds at some.
   func tangents(_ seeds: [(slot: Int, value: Double)]) -> [Double] {
     var state = Derivatives(slotCount, seeds)
@@ -81,6 +101,7 @@ private struct EdgeCollector {
     case .mul, .mulCarry, .squareCarry: binary(instruction) { a, b, _ in (b, a) }
     case .div, .divCarry, .divByCarry: binary(instruction) { _, b, y in (1 / b, -(y / b)) }
     case .neg, .negCarry: edge(source(instruction, 0), -1)
+    case .exp, .expCarry: edge(source(instruction, 0), values[slot])
     case .function, .functionOfCarry, .functionOfLeft:
       edge(source(instruction, 0), takePartial())
     case .functionOfRight: edge(source(instruction, 1), takePartial())
@@ -99,6 +120,7 @@ private struct EdgeCollector {
         [(item.left, values[item.right]), (item.right, values[item.left])]
       }
     case .productChain: productChain()
+    case .skip: skip()
     }
     slot += 1
     word += instruction.wordCount
@@ -170,6 +192,11 @@ private struct EdgeCollector {
     }
     edge(Int(words[word + 1]), after)
     partial += items.count
+  }
+
+  private mutating func skip() {
+    slot += Int(words[word]) - 1
+    partial += Int(words[word + 1])
   }
 
   private mutating func eachItem(

@@ -11,22 +11,27 @@ enum Instruction: UInt8, CaseIterable {
   case mul, mulCarry, squareCarry
   case div, divCarry, divByCarry
   case neg, negCarry
+  // Its partial is its value, so that none is stored.
+  case exp, expCarry
   // Functions through the primitive table: the words end with the primitive.
   case function, functionOfCarry, functionOfLeft, functionOfRight, functionOfBoth
   // Blocks: results in consecutive slots, operands at constant strides, words as in `BlockWords`.
   case addBlock, subBlock, mulBlock, divBlock, negBlock, functionBlock
   // Chains: one result slot, words as in `BlockWords`.
   case sumChain, dotChain, productChain
+  /// Steps over results that a narrowed program leaves out: words are their number, and that of
+  /// their stored partials.
+  case skip
 
   /// The number of operand words.
   @inline(__always)
   var wordCount: Int {
     switch self {
-    case .squareCarry, .negCarry: 0
-    case .addCarry, .subFromCarry, .subCarry, .mulCarry, .divCarry, .divByCarry, .neg,
+    case .squareCarry, .negCarry, .expCarry: 0
+    case .addCarry, .subFromCarry, .subCarry, .mulCarry, .divCarry, .divByCarry, .neg, .exp,
       .functionOfCarry:
       1
-    case .add, .sub, .mul, .div, .function: 2
+    case .add, .sub, .mul, .div, .function, .skip: 2
     case .functionOfLeft, .functionOfRight, .functionOfBoth: 3
     case .addBlock, .subBlock, .mulBlock, .divBlock, .negBlock, .functionBlock, .sumChain,
       .dotChain, .productChain:
@@ -44,12 +49,13 @@ enum Instruction: UInt8, CaseIterable {
 
   var carry: Carry {
     switch self {
-    case .addCarry, .subFromCarry, .mulCarry, .divCarry, .negCarry, .functionOfCarry: .left
+    case .addCarry, .subFromCarry, .mulCarry, .divCarry, .negCarry, .expCarry, .functionOfCarry:
+      .left
     case .subCarry, .divByCarry: .right
     case .squareCarry: .both
-    case .add, .sub, .mul, .div, .neg, .function, .functionOfLeft, .functionOfRight,
+    case .add, .sub, .mul, .div, .neg, .exp, .function, .functionOfLeft, .functionOfRight,
       .functionOfBoth, .addBlock, .subBlock, .mulBlock, .divBlock, .negBlock, .functionBlock,
-      .sumChain, .dotChain, .productChain:
+      .sumChain, .dotChain, .productChain, .skip:
       .none
     }
   }

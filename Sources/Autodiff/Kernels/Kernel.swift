@@ -36,8 +36,10 @@ package struct Kernel: Sendable {
     program.instructions.reduce(into: [:]) { $0["\($1)", default: 0] += 1 }
   }
 
-  /// The names of all kinds of instructions.
-  package static var instructionNames: [String] { Instruction.allCases.map { "\($0)" } }
+  /// The names of all kinds of instructions that a whole function has.
+  package static var instructionNames: [String] {
+    Instruction.allCases.filter { $0 != .skip }.map { "\($0)" }
+  }
 
   /// The bytes of the list and of all that the sweeps have kept so far.
   package var byteCount: Int {
@@ -112,7 +114,7 @@ extension Kernel {
     _ matrix: inout [Double], at point: [Double], by passes: inout LanePasses
   ) {
     replay(point)
-    if !passes.fill(&matrix, program, &values, &partials) { fillCarefully(&matrix) }
+    if !passes.fill(&matrix, &values, &partials) { fillCarefully(&matrix) }
   }
 
   private var careful: CarefulSweep {

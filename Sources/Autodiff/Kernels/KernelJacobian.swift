@@ -27,5 +27,8 @@ package struct KernelJacobian: Sendable {
     kernel.compute(&matrix, at: point, by: &passes)
   }
 
+  /// The kinds of instructions that the passes sweep.
+  package var sweptInstructions: Set<String> { passes.sweptInstructions }
+
   package subscript(row: Int, column: Int) -> Double { matrix[row * kernel.inputCount + column] }
 }

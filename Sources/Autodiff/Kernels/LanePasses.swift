@@ -17,22 +17,27 @@ struct LanePasses: Sendable {
     }
   }
 
+  /// The kinds of instructions that are swept.
+  var sweptInstructions: Set<String> {
+    let plan = one?.plan ?? two?.plan ?? four?.plan ?? eight?.plan
+    return Set(plan?.instructions.map { "\($0)" } ?? [])
+  }
+
   /// Computes the matrix from replayed values; false if an entry is nan or infinite.
   mutating func fill(
-    _ matrix: inout [Double], _ program: Program, _ values: inout [Double],
-    _ partials: inout [Double]
+    _ matrix: inout [Double], _ values: inout [Double], _ partials: inout [Double]
   ) -> Bool {
-    one?.fill(&matrix, program, &values, &partials)
-      ?? two?.fill(&matrix, program, &values, &partials)
-      ?? four?.fill(&matrix, program, &values, &partials)
-      ?? eight?.fill(&matrix, program, &values, &partials) ?? true
+    one?.fill(&matrix, &values, &partials)
+      ?? two?.fill(&matrix, &values, &partials)
+      ?? four?.fill(&matrix, &values, &partials)
+      ?? eight?.fill(&matrix, &values, &partials) ?? true
   }
 }
 
 /// The passes of a Jacobian in lanes of one width.
 private struct SeededPasses<Lane: Lanes> {
-  private let plan: PassPlan
-  /// By slot; zero between fillings, except that forward sweeps overwrite all results.
+  let plan: PassPlan
+  /// By slot; zero between fillings, except that whole forward sweeps overwrite all results.
   private var derivatives: [Lane]
 
   init(_ program: Program, _ method: JacobianMethod) {
@@ -41,12 +46,12 @@ private struct SeededPasses<Lane: Lanes> {
   }
 
   mutating func fill(
-    _ matrix: inout [Double], _ program: Program, _ values: inout [Double],
-    _ partials: inout [Double]
+    _ matrix: inout [Double], _ values: inout [Double], _ partials: inout [Double]
   ) -> Bool {
     var isFinite = true
     for group in 0..<plan.groupCount {
       withLanes { [plan] lanes in plan.seed(group, lanes) }
+      let program = plan.program(group)
       switch plan.mode {
       case .forward: program.sweepTangents(&derivatives, &values, &partials)
       case .reverse: program.sweepAdjoints(&derivatives, &values, &partials)

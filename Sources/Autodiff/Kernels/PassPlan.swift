@@ -6,108 +6,146 @@
 final class PassPlan: Sendable {
   let mode: Mode
   let groupCount: Int
-  /// The places to seed, group after group, and where each group ends.
-  private let seeds: [Int32]
-  private let seedEnds: [Int]
-  /// The entries that a compressed method reads, group after group, and where each group ends.
-  private let entries: [Entry]
-  private let entryEnds: [Int]
-  private let isCompressed: Bool
+  /// What each group sweeps: all of the program, or what its seeds reach.
+  private let programs: [Program]
+  /// The places to seed.
+  private let seeds: Grouped<Int32>
+  private let runs: Grouped<Run>
+  /// The slots that a sweep leaves filled and the next one needs to be zero.
+  private let filled: Grouped<Range<Int>>
   private let laneCount: Int
-  private let passCount: Int
-  private let inputStart: Int
-  private let columnCount: Int
-  private let outputs: [Int32]
-  /// The places of constants and inputs, which a reverse sweep leaves filled.
-  private let filled: Range<Int>
 
-  /// An entry of the matrix and the place that it is read from.
-  private struct Entry: Sendable {
-    let matrix: Int32
+  /// Neighbouring entries of the matrix, and the places that they are read from.
+  private struct Run: Sendable {
+    let entry: Int
     let place: Int32
+    let placeStride: Int32
+    let count: Int
   }
 
   init(_ program: Program, _ method: JacobianMethod, laneCount: Int) {
-    mode = method.mode
-    groupCount = (method.passCount + laneCount - 1) / laneCount
-    filled = 0..<(mode == .reverse ? program.inputSlots.upperBound * laneCount : 0)
-    var seeds = [[Int32]](repeating: [], count: groupCount)
-    let inputs = program.inputSlots.map(Int32.init)
-    let isForward = mode == .forward
-    let place = { (slot: Int32, pass: Int32) in slot * Int32(laneCount) + pass % Int32(laneCount) }
-    for (slot, pass) in zip(isForward ? inputs : program.outputs, method.passes) {
-      seeds[Int(pass) / laneCount].append(place(slot, pass))
-    }
-    var entries = [[Entry]](repeating: [], count: groupCount)
-    method.pattern?.eachEntry { row, column in
-      let pass = method.passes[isForward ? column : row]
-      entries[Int(pass) / laneCount].append(
-        Entry(
-          matrix: Int32(row * inputs.count + column),
-          place: place(isForward ? program.outputs[row] : inputs[column], pass)))
-    }
+    let mode = method.mode
+    let groupCount = (method.passCount + laneCount - 1) / laneCount
+    self.mode = mode
+    self.groupCount = groupCount
     self.laneCount = laneCount
-    passCount = method.passCount
-    inputStart = program.inputStart
-    columnCount = inputs.count
-    outputs = program.outputs
-    isCompressed = method.pattern != nil
-    self.seeds = Array(seeds.joined())
-    self.entries = Array(entries.joined())
-    seedEnds = Self.ends(seeds.map(\.count))
-    entryEnds = Self.ends(entries.map(\.count))
+    let inputs = program.inputSlots.map(Int32.init)
+    let seedSlots = mode == .forward ? inputs : program.outputs
+    var slots = [[Int32]](repeating: [], count: groupCount)
+    var places = slots
+    for (slot, pass) in zip(seedSlots, method.passes) {
+      let (group, lane) = Int(pass).quotientAndRemainder(dividingBy: laneCount)
+      slots[group].append(slot)
+      places[group].append(slot * Int32(laneCount) + Int32(lane))
+    }
+    seeds = Grouped(places)
+    let reach = GroupReach(program, mode, seeds: slots)
+    programs = reach?.programs ?? Array(repeating: program, count: groupCount)
+    filled = Grouped(
+      (0..<groupCount).map { group in
+        mode == .forward
+          ? reach?.kept[group] ?? []
+          : [0..<program.inputStart, reach?.inputs[group] ?? program.inputSlots]
+      })
+    let layout = EntryLayout(program, method, laneCount: laneCount, reach)
+    runs = Grouped(method.pattern.map(layout.runs) ?? layout.allRuns(groupCount))
   }
 
-  /// Running sums, from 0 on.
-  private static func ends(_ counts: [Int]) -> [Int] {
-    counts.reduce(into: [0]) { ends, count in ends.append(ends[ends.count - 1] + count) }
-  }
+  /// All that the groups sweep.
+  var instructions: [Instruction] { programs.flatMap(\.instructions) }
+
+  func program(_ group: Int) -> Program { programs[group] }
 
   func seed(_ group: Int, _ derivatives: UnsafeMutableBufferPointer<Double>) {
     // Two outputs may be one node: their seeds add up.
-    for index in seedEnds[group]..<seedEnds[group + 1] { derivatives[Int(seeds[index])] += 1 }
+    seeds.each(group) { derivatives[Int($0)] += 1 }
   }
 
-  /// Copies the entries that a group gives, clears the seeds; false if one is not finite.
+  /// Copies the entries that a group gives, clears what it filled; false if one is not finite.
   func take(
     _ group: Int, from derivatives: UnsafeMutableBufferPointer<Double>,
     into matrix: UnsafeMutableBufferPointer<Double>
   ) -> Bool {
     var check = FiniteCheck()
-    eachRun(group) { run in
+    runs.each(group) { run in
+      let (place, stride) = (Int(run.place), Int(run.placeStride))
       for k in 0..<run.count {
-        let derivative = derivatives[run.place &+ k &* run.placeStride]
+        let derivative = derivatives[place &+ k &* stride]
         matrix[run.entry &+ k] = derivative
         check.include(derivative)
       }
     }
-    for index in seedEnds[group]..<seedEnds[group + 1] { derivatives[Int(seeds[index])] = 0 }
-    for place in filled { derivatives[place] = 0 }
+    seeds.each(group) { derivatives[Int($0)] = 0 }
+    filled.each(group) { slots in
+      for place in slots.lowerBound &* laneCount..<slots.upperBound &* laneCount {
+        derivatives[place] = 0
+      }
+    }
     return check.isFinite
   }
 }
 
 extension PassPlan {
-  /// Neighbouring entries of the matrix, and the places that they are read from.
-  private typealias Run = (entry: Int, place: Int, placeStride: Int, count: Int)
+  /// Where the entries of the matrix are found after a sweep.
+  private struct EntryLayout {
+    private let program: Program
+    private let method: JacobianMethod
+    private let laneCount: Int
+    private let reach: GroupReach?
 
-  /// The entries that a group gives, run by run.
-  @inline(__always)
-  private func eachRun(_ group: Int, _ body: (Run) -> Void) {
-    let first = group * laneCount
-    let lanes = 0..<min(laneCount, passCount - first)
-    if isCompressed {
-      for index in entryEnds[group]..<entryEnds[group + 1] {
-        body((Int(entries[index].matrix), Int(entries[index].place), 1, 1))
+    init(_ program: Program, _ method: JacobianMethod, laneCount: Int, _ reach: GroupReach?) {
+      self.program = program
+      self.method = method
+      self.laneCount = laneCount
+      self.reach = reach
+    }
+
+    private var columnCount: Int { program.inputSlots.count }
+
+    private func place(_ slot: Int, lane: Int) -> Int32 { Int32(slot * laneCount + lane) }
+
+    /// The entries of a pattern, one by one: neighbours lie in different passes.
+    func runs(_ pattern: SparsityPattern) -> [[Run]] {
+      let groupCount = (method.passCount + laneCount - 1) / laneCount
+      var runs = [[Run]](repeating: [], count: groupCount)
+      pattern.eachEntry { row, column in
+        let isForward = method.mode == .forward
+        let (group, lane) = Int(method.passes[isForward ? column : row])
+          .quotientAndRemainder(dividingBy: laneCount)
+        let slot = isForward ? Int(program.outputs[row]) : program.inputStart + column
+        runs[group].append(
+          Run(
+            entry: row * columnCount + column, place: place(slot, lane: lane), placeStride: 1,
+            count: 1))
       }
-    } else if mode == .forward {
-      for (row, output) in outputs.enumerated() {
-        body((row * columnCount + first, Int(output) * laneCount, 1, lanes.count))
+      return runs
+    }
+
+    /// Whole rows or columns, where each has its own pass; entries that no seed reaches stay zero.
+    func allRuns(_ groupCount: Int) -> [[Run]] {
+      (0..<groupCount).map { group in
+        let first = group * laneCount
+        let lanes = 0..<min(laneCount, method.passCount - first)
+        return method.mode == .forward ? columns(first, lanes, group) : rows(first, lanes, group)
       }
-    } else {
-      for lane in lanes {
-        body(
-          ((first + lane) * columnCount, inputStart * laneCount + lane, laneCount, columnCount))
+    }
+
+    private func columns(_ first: Int, _ lanes: Range<Int>, _ group: Int) -> [Run] {
+      program.outputs.enumerated().compactMap { row, output in
+        guard reach?.isReached[group][Int(output)] ?? true else { return nil }
+        return Run(
+          entry: row * columnCount + first, place: place(Int(output), lane: 0), placeStride: 1,
+          count: lanes.count)
+      }
+    }
+
+    private func rows(_ first: Int, _ lanes: Range<Int>, _ group: Int) -> [Run] {
+      let inputs = reach?.inputs[group] ?? program.inputSlots
+      return lanes.map { lane in
+        Run(
+          entry: (first + lane) * columnCount + inputs.lowerBound - program.inputStart,
+          place: place(inputs.lowerBound, lane: lane), placeStride: Int32(laneCount),
+          count: inputs.count)
       }
     }
   }

@@ -26,6 +26,17 @@ final class Program: Sendable {
     self.outputs = outputs
   }
 
+  /// A program over the same slots with other instructions.
+  init(_ other: Program, instructions: [Instruction], words: [Int32]) {
+    self.instructions = instructions
+    self.words = words
+    constants = other.constants
+    inputSlots = other.inputSlots
+    slotCount = other.slotCount
+    partialCount = other.partialCount
+    outputs = other.outputs
+  }
+
   /// Slots below are constants, whose adjoints nobody reads.
   var inputStart: Int { inputSlots.lowerBound }
 

@@ -66,6 +66,8 @@ extension ProgramBuilder {
     case .div: directed((.div, .divCarry, .divByCarry), operands, carries)
     case .neg where carries.left: append(.negCarry)
     case .neg: append(.neg, operands.left)
+    case .exp where carries.left: append(.expCarry)
+    case .exp: append(.exp, operands.left)
     default: function(primitive, operands, carries.left)
     }
     return takeSlots(1)

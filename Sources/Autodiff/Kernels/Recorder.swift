@@ -45,7 +45,7 @@ package struct Recorder: ~Copyable {
   @inlinable
   @inline(__always)
   package mutating func apply(_ primitive: Primitive, _ a: Variable, _ b: Variable) -> Variable {
-    if count == capacity { grow() }
+    if count == capacity { return applyGrown(primitive, a, b) }
     (operations + count).initialize(to: Tape.Operation(primitive, a.reference, b.reference))
     defer { count &+= 1 }
     // `grow` keeps the number of nodes within Int32.
@@ -58,8 +58,15 @@ package struct Recorder: ~Copyable {
     apply(primitive, a, a)
   }
 
+  /// Apart and in tail position, so that `apply` has no registers to save.
   @usableFromInline
-  mutating func grow() {
+  @inline(never)
+  mutating func applyGrown(_ primitive: Primitive, _ a: Variable, _ b: Variable) -> Variable {
+    grow()
+    return apply(primitive, a, b)
+  }
+
+  private mutating func grow() {
     precondition(inputCount + 2 * capacity < Int32.max, "more operations than a tape can hold")
     let larger = UnsafeMutablePointer<Tape.Operation>.allocate(capacity: 2 * capacity)
     larger.moveInitialize(from: operations, count: count)

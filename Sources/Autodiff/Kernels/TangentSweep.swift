@@ -29,6 +29,8 @@ struct TangentSweep<Lane: Lanes> {
     case .divByCarry: carry = quotient(tangent(0), carry, by: values[slot &- 1])
     case .neg: carry = -tangent(0)
     case .negCarry: carry = -carry
+    case .exp: carry = tangent(0) * values[slot]
+    case .expCarry: carry = carry * values[slot]
     case .function, .functionOfLeft: carry = tangent(0) * takePartial()
     case .functionOfCarry: carry = carry * takePartial()
     case .functionOfRight: carry = tangent(1) * takePartial()
@@ -44,6 +46,7 @@ struct TangentSweep<Lane: Lanes> {
     case .sumChain: carry = block.sum()
     case .dotChain: carry = block.dot()
     case .productChain: carry = storingProducts(block.product(partials))
+    case .skip: skip()
     }
     tangents[slot] = carry
     slot &+= 1
@@ -87,6 +90,13 @@ extension TangentSweep {
   private mutating func finishStoring(_ count: Int) {
     partials += count
     finish(count)
+  }
+
+  /// What is left out has the tangent zero.
+  @inline(__always)
+  private mutating func skip() {
+    partials += Int(words[1])
+    finish(Int(words[0]))
   }
 
   @inline(__always)

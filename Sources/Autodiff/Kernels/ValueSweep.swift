@@ -28,6 +28,8 @@ struct ValueSweep {
     case .divByCarry: carry = operand(0) / carry
     case .neg: carry = -operand(0)
     case .negCarry: carry = -carry
+    case .exp: carry = ElementaryMath.exp(operand(0))
+    case .expCarry: carry = ElementaryMath.exp(carry)
     case .function: carry = function(words[1], operand(0))
     case .functionOfCarry: carry = function(words[0], carry)
     case .functionOfLeft: carry = binaryFunction(partialCount: 1) { $0.storeLeftPartial() }
@@ -42,6 +44,7 @@ struct ValueSweep {
     case .sumChain: carry = block.sum()
     case .dotChain: carry = block.dot()
     case .productChain: carry = storingProducts(block.product(partials))
+    case .skip: skip()
     }
     values[slot] = carry
     slot &+= 1
@@ -83,6 +86,13 @@ struct ValueSweep {
   private mutating func finishStoring(_ count: Int) {
     partials += count
     finish(count)
+  }
+
+  /// What is left out keeps its values.
+  @inline(__always)
+  private mutating func skip() {
+    partials += Int(words[1])
+    finish(Int(words[0]))
   }
 
   @inline(__always)

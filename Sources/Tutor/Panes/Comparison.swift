@@ -7,8 +7,9 @@ package struct Comparison: Hashable, Sendable {
   /// The largest |forward − differences| over all entries.
   package let differences: Double
 
-  /// Larger Jacobians are not compared while someone waits.
-  private static let largestWork = 4_000_000
+  /// Larger Jacobians are not compared while someone waits: differences cost two evaluations an
+  /// input, and this much of them a few milliseconds.
+  private static let largestWork = 100_000
 
   /// Compares where both modes ran all their unit passes; nil elsewhere.
   package init?(_ timeline: Timeline) {

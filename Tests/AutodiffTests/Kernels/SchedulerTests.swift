@@ -10,6 +10,53 @@ struct SchedulerTests {
     check(tape, point, "seed \(seed)")
   }
 
+  @Test("law: whole Jacobians of random loops, column by column and row by row", arguments: 0..<12)
+  func randomJacobians(seed: Int) {
+    let (tape, point) = RandomLoops.tape(seed: UInt64(seed))
+    let reference = TapeReference(tape, at: point)
+    let rows = tape.outputs.indices.map { row in
+      reference.derivatives(.reverse, tape.outputs.indices.map { $0 == row ? 1 : 0 })
+    }
+    for method in [JacobianMethod.plain(.forward, for: tape), .plain(.reverse, for: tape)] {
+      var jacobian = KernelJacobian(tape, by: method)
+      // Twice: what one computation leaves behind must not reach the next.
+      for _ in 0..<2 { jacobian.compute(at: point) }
+      for (row, entries) in rows.enumerated() {
+        for (column, (value, scale)) in entries.enumerated() {
+          #expect(
+            abs(jacobian[row, column] - value) <= 1e-12 * scale + 1e-300,
+            "seed \(seed), \(method.mode), entry \(row),\(column)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "passes that reach little of a function sweep little of it",
+    arguments: [Mode.forward, .reverse])
+  func narrowedPasses(mode: Mode) {
+    var recorder = Recorder(inputCount: 120)
+    let x = recorder.inputs
+    let outputs = x.indices.map { i in
+      let sine = recorder.apply(.sin, x[i])
+      let product = recorder.apply(.mul, sine, x[max(0, i - 1)])
+      return recorder.apply(.div, product, recorder.apply(.exp, x[i]))
+    }
+    let tape = recorder.tape(outputs: outputs)
+    let point = x.indices.map { 0.5 + 0.01 * Double($0) }
+    var jacobian = KernelJacobian(tape, by: .plain(mode, for: tape))
+    #expect(jacobian.sweptInstructions.contains("skip"))
+    let reference = TapeReference(tape, at: point)
+    for _ in 0..<2 { jacobian.compute(at: point) }
+    for row in x.indices {
+      let expected = reference.derivatives(.reverse, x.indices.map { $0 == row ? 1 : 0 })
+      for column in x.indices {
+        let (value, scale) = expected[column]
+        #expect(abs(jacobian[row, column] - value) <= 1e-12 * scale, "entry \(row),\(column)")
+      }
+    }
+  }
+
   @Test("the laws' functions and loops reach every kind of instruction")
   func coverage() {
     var seen: Set<String> = []
