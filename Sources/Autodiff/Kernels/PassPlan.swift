@@ -10,10 +10,18 @@ final class PassPlan: Sendable {
   private let programs: [Program]
   /// The places to seed.
   private let seeds: Grouped<Int32>
+  /// What a compressed method reads, and what one that computes everything reads.
+  private let entries: Grouped<Entry>
   private let runs: Grouped<Run>
   /// The slots that a sweep leaves filled and the next one needs to be zero.
   private let filled: Grouped<Range<Int>>
   private let laneCount: Int
+
+  /// An entry of the matrix and the place that it is read from.
+  private struct Entry: Sendable {
+    let matrix: Int32
+    let place: Int32
+  }
 
   /// Neighbouring entries of the matrix, and the places that they are read from.
   private struct Run: Sendable {
@@ -48,7 +56,8 @@ final class PassPlan: Sendable {
           : [0..<program.inputStart, reach?.inputs[group] ?? program.inputSlots]
       })
     let layout = EntryLayout(program, method, laneCount: laneCount, reach)
-    runs = Grouped(method.pattern.map(layout.runs) ?? layout.allRuns(groupCount))
+    entries = Grouped(layout.entries(groupCount))
+    runs = Grouped(layout.runs(groupCount))
   }
 
   /// All that the groups sweep.
@@ -67,6 +76,11 @@ final class PassPlan: Sendable {
     into matrix: UnsafeMutableBufferPointer<Double>
   ) -> Bool {
     var check = FiniteCheck()
+    entries.each(group) { entry in
+      let derivative = derivatives[Int(entry.place)]
+      matrix[Int(entry.matrix)] = derivative
+      check.include(derivative)
+    }
     runs.each(group) { run in
       let (place, stride) = (Int(run.place), Int(run.placeStride))
       for k in 0..<run.count {
@@ -104,26 +118,25 @@ extension PassPlan {
 
     private func place(_ slot: Int, lane: Int) -> Int32 { Int32(slot * laneCount + lane) }
 
-    /// The entries of a pattern, one by one: neighbours lie in different passes.
-    func runs(_ pattern: SparsityPattern) -> [[Run]] {
-      let groupCount = (method.passCount + laneCount - 1) / laneCount
-      var runs = [[Run]](repeating: [], count: groupCount)
-      pattern.eachEntry { row, column in
+    /// The entries of a compressed method's pattern, one by one: neighbours lie in different
+    /// passes.
+    func entries(_ groupCount: Int) -> [[Entry]] {
+      var entries = [[Entry]](repeating: [], count: groupCount)
+      method.pattern?.eachEntry { row, column in
         let isForward = method.mode == .forward
         let (group, lane) = Int(method.passes[isForward ? column : row])
           .quotientAndRemainder(dividingBy: laneCount)
         let slot = isForward ? Int(program.outputs[row]) : program.inputStart + column
-        runs[group].append(
-          Run(
-            entry: row * columnCount + column, place: place(slot, lane: lane), placeStride: 1,
-            count: 1))
+        entries[group].append(
+          Entry(matrix: Int32(row * columnCount + column), place: place(slot, lane: lane)))
       }
-      return runs
+      return entries
     }
 
     /// Whole rows or columns, where each has its own pass; entries that no seed reaches stay zero.
-    func allRuns(_ groupCount: Int) -> [[Run]] {
+    func runs(_ groupCount: Int) -> [[Run]] {
       (0..<groupCount).map { group in
+        guard method.pattern == nil else { return [] }
         let first = group * laneCount
         let lanes = 0..<min(laneCount, method.passCount - first)
         return method.mode == .forward ? columns(first, lanes, group) : rows(first, lanes, group)
