@@ -144,7 +144,8 @@ private struct StepExplainer {
     return [
       line(.rule, formula.rule),
       line(.numbers, "= \(hidden ? "?" : formula.numbersText(sum: state.sum))"),
-      line(.result, "\(result)  (\(state.count) of \(state.of) in)"),
+      // A single term needs no count.
+      line(.result, state.of == 1 ? result : "\(result)  (\(state.count) of \(state.of) in)"),
     ]
   }
 

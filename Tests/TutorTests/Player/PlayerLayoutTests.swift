@@ -106,6 +106,14 @@ struct PlayerLayoutTests {
     #expect(screen.contains("exp w₅ = y₂"))
   }
 
+  @Test("terms are counted where there are several")
+  func counts() {
+    #expect(text(player(Size(width: 80, height: 24), at: 51)).contains("2 so far  (2 of 3 in)"))
+    let single = text(player(Size(width: 80, height: 24), at: 9))
+    #expect(single.contains("= 0.877583·1"))
+    #expect(!single.contains(" in)"))
+  }
+
   @Test("where several passes do not fit with so far, the running sum is marked as open")
   func open() {
     #expect(text(player(Size(width: 80, height: 24), at: 66)).contains("0.22313 …"))
