@@ -16,8 +16,10 @@ package struct LinearPlayer: LinearScreen {
     set { model.settings = newValue }
   }
 
-  /// The first lines: the title and where one is.
-  package var opening: [String] { [model.content.title, ""] + description }
+  /// The first lines: the title, what there is to say first, and where one is.
+  package var opening: [String] {
+    [model.content.title] + (model.notice.map { [$0] } ?? []) + [""] + description
+  }
 
   /// Takes one line of words.
   package mutating func take(_ line: String) -> LinearAnswer {

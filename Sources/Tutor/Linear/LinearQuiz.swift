@@ -12,7 +12,9 @@ package struct LinearQuiz: LinearScreen {
     set { model.settings = newValue }
   }
 
-  package var prompt: String { model.isOver ? "done, quit > " : "answer, hint, solution, next > " }
+  package var prompt: String {
+    model.isOver ? "step 1, quit > " : "answer, hint, solution, next > "
+  }
 
   package var opening: [String] {
     ["Self-check: \(model.title), seed \(model.seed)"] + current
@@ -20,13 +22,17 @@ package struct LinearQuiz: LinearScreen {
 
   private var current: [String] {
     if model.isOver {
-      let again = model.session.summary.again.map {
-        "again: " + QuizWords.again($0, settings.script)
+      let again = model.session.summary.again.enumerated().map {
+        "again \($0 + 1): " + QuizWords.again($1, settings.script)
       }
-      return QuizWords.summary(model.session).map(\.plain).filter { !$0.isEmpty } + again
+      let offer = again.isEmpty ? [] : ["step and a number shows that step in the trace"]
+      return QuizWords.summary(model.session).map(\.plain).filter { !$0.isEmpty } + again + offer
     }
     let number = "question \(model.session.current + 1) of \(model.session.exercises.count)"
-    return [number] + QuizWords.question(model.session).map(\.plain).filter { !$0.isEmpty }
+    let form = model.session.words.map { ["give " + $0.form] } ?? []
+    let lines = QuizWords.question(model.session).map(\.plain).filter { !$0.isEmpty }
+    // In a whole trace the row that is asked for stands last.
+    return [number] + (model.session.exam == nil ? lines + form : form + lines)
   }
 
   package mutating func take(_ line: String) -> LinearAnswer {
@@ -38,11 +44,30 @@ package struct LinearQuiz: LinearScreen {
     case "hint": return say(.hint)
     case "solution": return say(.solution)
     case "again": return LinearAnswer(current)
-    case "step": return LinearAnswer([], effects: model.perform(.step))
+    case "step" where !model.isOver: return step()
     case "next", "n": return goOn()
     case "": return model.session.canGoOn ? goOn() : LinearAnswer(current)
-    default: return answer(line)
+    default: return replay(word) ?? answer(line)
     }
+  }
+
+  private mutating func step() -> LinearAnswer {
+    let effects = model.perform(.step)
+    return LinearAnswer(effects.isEmpty ? [model.notice].compactMap { $0 } : [], effects: effects)
+  }
+
+  /// `step 2` after the end: the second step worth another look; nil for other words.
+  private mutating func replay(_ words: String) -> LinearAnswer? {
+    let again = model.session.summary.again
+    guard model.isOver, words == "step" || words.hasPrefix("step "), !again.isEmpty else {
+      return nil
+    }
+    let number = words == "step" ? 1 : Int(words.dropFirst("step ".count)) ?? 0
+    guard again.indices.contains(number - 1) else {
+      return LinearAnswer(["step needs a number from 1 to \(again.count), such as: step 1"])
+    }
+    let effects = model.replay(again[number - 1])
+    return LinearAnswer(effects.isEmpty ? [model.notice].compactMap { $0 } : [], effects: effects)
   }
 
   private mutating func end() -> LinearAnswer {
@@ -63,7 +88,9 @@ package struct LinearQuiz: LinearScreen {
     let isNextRow = model.session.exam.map { $0.current != row && !$0.isComplete } ?? false
     let rest =
       isNextRow ? Array(current.suffix(1)) : model.session.canGoOn ? ["next goes on"] : []
-    return LinearAnswer(model.remarks.map(\.plain) + rest, effects: effects)
+    let offer =
+      model.offersStep ? ["step shows it in the trace, your answer beside the right one"] : []
+    return LinearAnswer(model.remarks.map(\.plain) + offer + rest, effects: effects)
   }
 
   private mutating func say(_ command: QuizModel.Command) -> LinearAnswer {
@@ -74,7 +101,8 @@ package struct LinearQuiz: LinearScreen {
   private static let help = [
     "an answer: a number, an expression, a vector (0, 1), a matrix [[1, 2], [3, 4]]",
     "hint: point, rule, numbers in, answer", "solution: the answer; it earns nothing",
-    "step: the trace at the very step", "next: the next question", "again: the question once more",
+    "step: after a wrong answer, the trace at the very step, which gives the answer away",
+    "next: the next question", "again: the question once more",
     "done: end the quiz and say what it came to", "quit: leave",
   ]
 }

@@ -5,8 +5,8 @@ import Canvas
 package enum PlayerScreen {
   package static func draw(_ model: PlayerModel, on canvas: inout Canvas) {
     guard !model.isBlank else { return }
-    guard isLargeEnough(model.size) else {
-      drawTooSmall(model.size, on: &canvas)
+    guard SmallScreen.isLargeEnough(model.size) else {
+      SmallScreen.draw(model.size, on: &canvas)
       return
     }
     if case .change(let form) = model.overlay {
@@ -30,19 +30,6 @@ package enum PlayerScreen {
     let area = Rect(x: 1, y: 3, width: model.size.width - 2, height: model.size.height - 5)
     canvas.drawing(in: area) { FunctionFormPane.draw(form, model.settings, on: &$0) }
     FormKeys.draw(model.notice, model.settings, model.size, on: &canvas)
-  }
-
-  static func isLargeEnough(_ size: Size) -> Bool {
-    size.width >= PlayerLayout.smallest.width && size.height >= PlayerLayout.smallest.height
-  }
-
-  private static func drawTooSmall(_ size: Size, on canvas: inout Canvas) {
-    let text =
-      "wengert needs \(PlayerLayout.smallest.width)x\(PlayerLayout.smallest.height), "
-      + "this is \(size.width)x\(size.height)"
-    for (y, line) in Wrapping.wrap(text, width: max(1, size.width)).enumerated() {
-      canvas.write(line, at: Point(x: 0, y: y))
-    }
   }
 
   private static func drawTrace(

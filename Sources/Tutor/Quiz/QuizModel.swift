@@ -13,6 +13,10 @@ package struct QuizModel: Sendable {
   package internal(set) var field = TextField()
   /// What was said last: a judgement, a hint, a solution.
   package internal(set) var remarks: [StyledText] = []
+  /// Whether what was said last is about a wrong answer: the trace at the step is offered.
+  private(set) var offersStep = false
+  /// The last wrong answer to each question, by its number, and the row that it was for.
+  private(set) var lastWrong: [Int: (text: String, row: Int?)] = [:]
   package internal(set) var scroll = 0
   /// The line of the summary that is chosen.
   package internal(set) var chosen = 0
@@ -41,9 +45,11 @@ package struct QuizModel: Sendable {
     KeyBinding([.enter], .submit, "check", "check the answer; once it is right, the next question"),
     KeyBinding([.function(2)], .hint, "hint", "hint: point, rule, numbers in, answer"),
     KeyBinding([.function(3)], .solution, "solution", "show the answer; it earns nothing"),
-    KeyBinding([.function(4)], .step, "the step", "see the trace at the very step"),
+    KeyBinding(
+      [.function(4)], .step, "the step",
+      "after a wrong answer: the trace at the very step, which gives the answer away"),
     KeyBinding([.tab], .skip, "skip", "next question, this one as it stands"),
-    KeyBinding([.up, .pageUp], .scrollUp, "up", "scroll up"),
+    KeyBinding([.up, .pageUp], .scrollUp, "up", "scroll up: a long remark, then the question"),
     KeyBinding([.down, .pageDown], .scrollDown, "down", "scroll down"),
     KeyBinding([.function(1)], .help, "help", "this help"),
     KeyBinding([.escape], .leave, "end", "end the quiz; then leave"),
@@ -88,9 +94,9 @@ extension QuizModel: ScreenModel {
     switch command {
     case .submit: return submit()
     case .skip: return goOn()
-    case .hint: say(session.hint(), .hint)
-    case .solution: say(session.reveal(), .hint)
-    case .step: return replay(session.exercise, saying: field.text)
+    case .hint: say { $0.hint() }
+    case .solution: say { $0.reveal() }
+    case .step: return showStep()
     case .scrollUp: scroll = max(0, scroll - 1)
     case .scrollDown: scroll = min(scroll + 1, longestScroll)
     case .help: showsHelp = true
@@ -99,8 +105,14 @@ extension QuizModel: ScreenModel {
     return []
   }
 
-  private mutating func say(_ text: String?, _ role: Role) {
-    remarks = text.map { [StyledText($0, Style(role))] } ?? []
+  /// Says a hint or a solution; once an answer is shown, nothing typed stands in the way of what
+  /// comes next.
+  private mutating func say(_ words: (inout QuizSession) -> String?) {
+    let row = session.exam?.current
+    offersStep = false
+    remarks = words(&session).map { [StyledText($0, Style(.hint))] } ?? []
+    scroll = 0
+    if session.canGoOn || session.exam?.current != row { field = TextField() }
   }
 
   /// Puts a whole answer into the field.
@@ -118,7 +130,10 @@ extension QuizModel: ScreenModel {
     let row = session.exam?.current
     guard let judgement = session.answer(text) else { return [] }
     remarks = QuizWords.lines(judgement, answer: text)
+    offersStep = judgement.verdict == .wrong
+    scroll = 0
     if judgement.verdict == .correct { field = TextField() }
+    if judgement.verdict == .wrong { lastWrong[session.current] = (text, row) }
     return [.attempt(AttemptNote(exercise, row: row, text, judgement, session))]
   }
 
@@ -129,6 +144,7 @@ extension QuizModel: ScreenModel {
     session.next()
     field = TextField()
     remarks = []
+    offersStep = false
     scroll = 0
     guard let skill, let recall else { return [] }
     return [.reviewed(skill, recall)]
@@ -143,7 +159,7 @@ extension QuizModel: ScreenModel {
     case .down, .character("j"): chosen = min(max(0, again.count - 1), chosen + 1)
     case .enter, .right:
       guard again.indices.contains(chosen) else { return [.leave] }
-      return replay(again[chosen].exercise, saying: "")
+      return replay(again[chosen])
     case .escape, .character("q"), .left: return [.leave]
     case .character("Q"): return [.quit]
     default: break
@@ -151,10 +167,34 @@ extension QuizModel: ScreenModel {
     return []
   }
 
-  /// The trace at the very step that a question asks about.
-  func replay(_ exercise: Exercise?, saying answer: String) -> [Effect] {
-    guard let exercise, let replay = Replay(exercise) else { return [] }
-    let typed = answer.isEmpty ? nil : "You wrote \(Sanitiser.line(answer))."
-    return [.play(replay.content, position: replay.position, notice: typed)]
+  /// The trace at the very step of a question that is over, with what was written there.
+  mutating func replay(_ line: QuizSummary.Line) -> [Effect] {
+    play(line.exercise, row: lastWrong[line.index]?.row, line.index)
+  }
+
+  /// The trace at the very step of the current question. It shows the answer, so it comes after a
+  /// try, and one can go on from there.
+  private mutating func showStep() -> [Effect] {
+    let number = session.current
+    let row = session.exam.map { $0.current ?? $0.rows.count - 1 }
+    let isTried = session.canGoOn || lastWrong[number].map { $0.row == row } ?? false
+    guard isTried else {
+      notice = "The trace shows the answer: try first, or have the solution."
+      return []
+    }
+    let effects = play(session.exercise, row: row, number)
+    if !effects.isEmpty && !session.canGoOn { say { $0.reveal() } }
+    return effects
+  }
+
+  private mutating func play(_ exercise: Exercise?, row: Int?, _ number: Int) -> [Effect] {
+    let answer = lastWrong[number].flatMap { $0.row == row ? $0.text : nil } ?? ""
+    guard let exercise,
+      let replay = Replay(exercise, row: row, answer: answer, script: settings.script)
+    else {
+      notice = "No step of a trace shows this."
+      return []
+    }
+    return [.play(replay.content, position: replay.position, notice: replay.comparison)]
   }
 }

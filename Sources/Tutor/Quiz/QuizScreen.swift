@@ -3,10 +3,11 @@ import Canvas
 import Practice
 
 extension QuizModel {
-  /// The rows below the question: a line, the answer, what is said to it.
-  private static let answerRows = 8
-
   package func draw(on canvas: inout Canvas) {
+    guard SmallScreen.isLargeEnough(size) else {
+      SmallScreen.draw(size, on: &canvas)
+      return
+    }
     drawHeader(on: &canvas)
     if isOver {
       drawSummary(on: &canvas)
@@ -47,43 +48,65 @@ extension QuizModel {
 
   // MARK: the question
 
-  private var questionArea: Rect {
-    Rect(x: 1, y: 2, width: size.width - 2, height: size.height - 3 - Self.answerRows)
+  private var layout: QuizLayout {
+    QuizLayout(size, question: questionLines.count, remarks: remarkLines.count)
   }
+
+  private var textWidth: Int { max(1, size.width - 2) }
 
   private var questionLines: [StyledText] {
-    QuizWords.question(session).flatMap { Wrapping.wrap($0, width: max(1, questionArea.width)) }
+    QuizWords.question(session).flatMap { Wrapping.wrap($0, width: textWidth) }
   }
 
-  var longestScroll: Int { max(0, questionLines.count - questionArea.height) }
+  /// What is said to the answer; before anything is said, what an answer looks like.
+  private var said: [StyledText] {
+    if remarks.isEmpty && !session.canGoOn {
+      return session.words.map { [StyledText($0.form, Style(.dim))] } ?? []
+    }
+    let offer = StyledText("F4 shows the step, your answer beside the right one.", Style(.hint))
+    return remarks + (offersStep ? [offer] : [])
+  }
+
+  private var remarkLines: [StyledText] {
+    return said.enumerated().flatMap { index, line -> [StyledText] in
+      // The caret stands right below what was typed.
+      let isCaret = index == 0 && line.plain.hasSuffix("^")
+      return isCaret
+        ? [StyledText("        ") + line] : Wrapping.wrap(line, width: textWidth)
+    }
+  }
+
+  /// How far the arrows go: through a long remark, then through the question.
+  var longestScroll: Int { layout.hiddenRemarks + layout.hiddenQuestion }
 
   /// In a whole trace the row that is asked for stands last and must be in sight.
-  private var questionScroll: Int { session.exam == nil ? scroll : longestScroll }
+  private var questionScroll: Int {
+    let hidden = layout.hiddenQuestion
+    return session.exam == nil ? min(max(0, scroll - layout.hiddenRemarks), hidden) : hidden
+  }
 
   private func drawQuestion(on canvas: inout Canvas) {
-    canvas.drawing(in: questionArea) {
+    canvas.drawing(in: layout.question) {
       WordsPane.draw(questionLines, scroll: questionScroll, on: &$0)
     }
   }
 
   private func drawAnswer(on canvas: inout Canvas) {
-    let top = size.height - 1 - Self.answerRows
-    canvas.hline(at: Point(x: 0, y: top), length: size.width, lines: settings.lines)
+    let layout = layout
+    let lines = remarkLines
+    canvas.hline(at: Point(x: 0, y: layout.rule), length: size.width, lines: settings.lines)
+    let isInRemarks = scroll < layout.hiddenRemarks
     WordsPane.drawRemark(
-      questionLines.count, scroll: questionScroll, of: questionArea, y: top, script: isUnicode,
+      isInRemarks ? lines.count : questionLines.count,
+      scroll: isInRemarks ? scroll : questionScroll,
+      of: isInRemarks ? layout.remarks : layout.question, y: layout.rule, script: isUnicode,
       on: &canvas)
-    canvas.write("answer", at: Point(x: 1, y: top + 1), style: Style(.heading))
-    field.draw(at: Point(x: 9, y: top + 1), width: max(2, size.width - 11), on: &canvas)
-    let lines = remarks.enumerated().flatMap { index, line -> [StyledText] in
-      // The caret stands right below what was typed.
-      let isCaret = index == 0 && line.plain.hasSuffix("^")
-      return isCaret
-        ? [StyledText("        ") + line]
-        : Wrapping.wrap(line, width: max(1, size.width - 2))
+    let y = layout.rule + 1
+    canvas.write("answer", at: Point(x: 1, y: y), style: Style(.heading))
+    canvas.drawing(in: layout.remarks) {
+      WordsPane.draw(lines, scroll: min(scroll, layout.hiddenRemarks), on: &$0)
     }
-    for (offset, line) in lines.prefix(Self.answerRows - 2).enumerated() {
-      canvas.write(line, at: Point(x: 1, y: top + 2 + offset), maxWidth: size.width - 2)
-    }
+    field.draw(at: Point(x: 9, y: y), width: max(2, size.width - 11), on: &canvas)
   }
 
   // MARK: the end

@@ -9,7 +9,9 @@ enum QuizWords {
     guard let exercise = session.exercise, let words = session.words else { return [] }
     let prompt = words.prompt.map { StyledText(clean($0)) }
     let items = words.items.enumerated().map { index, item in
-      StyledText("\(index + 1). ", Style(.key)) + StyledText(clean(item))
+      exercise.isAnsweredByNumber
+        ? StyledText("\(index + 1). ", Style(.key)) + StyledText(clean(item))
+        : StyledText("  " + clean(item))
     }
     // The list itself is the answer where it is asked for.
     let isGiven = if case .list = exercise.task { false } else { true }
@@ -94,4 +96,14 @@ enum QuizWords {
   }
 
   static func clean(_ text: String) -> String { Sanitiser.line(text) }
+}
+
+extension Exercise {
+  /// Whether the lines shown are answered by their numbers; rows of a pass by their names.
+  fileprivate var isAnsweredByNumber: Bool {
+    switch task {
+    case .choices, .order: true
+    case .cell, .formula, .expression, .list, .wrongRow, .trace: false
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Autodiff
+import Canvas
 import LessonKit
 import Practice
 
@@ -6,18 +7,39 @@ import Practice
 struct Replay {
   let content: PlayerContent
   let position: Int
+  /// The learner's answer beside the right one; nil where neither is there to say.
+  let comparison: String?
 
-  init?(_ exercise: Exercise) {
+  /// - Parameters:
+  ///   - row: The row in question, where the exercise is a whole trace.
+  ///   - answer: What the learner wrote; empty for nothing.
+  init?(_ exercise: Exercise, row: Int?, answer: String, script: Script) {
     let subject = exercise.subject
+    let asked = exercise.asked(row: row, script)
     var passes = subject.passes
-    if let pass = exercise.pass, !passes.contains(pass) { passes.append(pass) }
+    if let pass = asked.pass, !passes.contains(pass) { passes.append(pass) }
     let timeline = Timeline(subject.list, at: subject.point, passes: passes)
-    guard let position = exercise.position(in: timeline) else { return nil }
+    guard let position = asked.position(in: timeline) else { return nil }
     let trace = TraceContent(
       function: subject.function, point: subject.point, passes: passes)
+    let written = answer.isEmpty ? nil : "you wrote \(Sanitiser.line(answer))"
+    let right = ExerciseWords(asked, script: script).value().map { "right is \($0)" }
+    let parts = [written, right].compactMap { $0 }
+    comparison = parts.isEmpty ? nil : parts.joined(separator: ", ").capitalisedFirst + "."
+    // The header stays while one looks around.
+    let title = written.map { "The step in question: " + $0 } ?? "The step in question"
     content = PlayerContent(
-      title: "The step in question", lesson: nil, sections: [.trace(trace, passes: nil)])
+      title: title, lesson: nil, sections: [.trace(trace, passes: nil)])
     self.position = position
+  }
+}
+
+extension Exercise {
+  /// The question itself; of a whole trace, the question that its row asks.
+  fileprivate func asked(row: Int?, _ script: Script) -> Exercise {
+    guard case .trace = task, let row else { return self }
+    let rows = TraceExam(subject, script: script).rows
+    return rows.indices.contains(row) ? Exercise(rows[row].cell, subject) : self
   }
 }
 

@@ -76,16 +76,90 @@ struct QuizModelTests {
   func replay() throws {
     var quiz = Questions.quiz([Questions.adjoint])
     quiz.type("2")
+    _ = quiz.update(.key(.enter))
+    #expect(quiz.text.contains("F4 shows the step"))
     guard case .play(let content, let position, let notice) = quiz.update(.key(.function(4))).first
     else {
       Issue.record("nothing to play")
       return
     }
-    #expect(notice == "You wrote 2.")
+    #expect(notice == "You wrote 2, right is 2.87758.")
+    #expect(content.title == "The step in question: you wrote 2")
     let player = PlayerModel(
       content, settings: Settings(), size: Size(width: 80, height: 24), position: position)
     let step = try #require(player.timeline?.step(at: position))
     #expect(step.event == .total(0))
+  }
+
+  @Test("the trace gives the answer away: it comes after a try, and earns nothing")
+  func noPeeking() {
+    var quiz = Questions.quiz([Questions.adjoint])
+    #expect(quiz.update(.key(.function(4))).isEmpty)
+    #expect(quiz.text.contains("The trace shows the answer: try first"))
+    quiz.type("2")
+    _ = quiz.update(.key(.enter))
+    #expect(!quiz.update(.key(.function(4))).isEmpty)
+    quiz.type("2.87758")
+    _ = quiz.update(.key(.enter))
+    #expect(quiz.session.record?.isRevealed == true)
+    #expect(quiz.session.record?.mark == 0)
+  }
+
+  @Test("of a whole trace, the row that was wrong is shown")
+  func examStep() throws {
+    var quiz = Questions.quiz([Exercise.exam(of: Questions.subject)])
+    quiz.type("0.479426")
+    _ = quiz.update(.key(.enter))
+    quiz.type("7")
+    _ = quiz.update(.key(.enter))
+    guard case .play(let content, let position, let notice) = quiz.update(.key(.function(4))).first
+    else {
+      Issue.record("nothing to play")
+      return
+    }
+    #expect(notice == "You wrote 7, right is 1.")
+    let player = PlayerModel(
+      content, settings: Settings(), size: Size(width: 80, height: 24), position: position)
+    #expect(player.timeline?.step(at: position)?.event == .value(3))
+    #expect(quiz.text.contains("row 3 of"))
+    #expect(quiz.field.text.isEmpty)
+  }
+
+  @Test("after the solution, Enter goes on whatever was typed before")
+  func solutionClears() {
+    var quiz = Questions.quiz([Questions.adjoint, Questions.adjoint])
+    quiz.type("hello")
+    _ = quiz.update(.key(.function(3)))
+    _ = quiz.update(.key(.enter))
+    #expect(quiz.text.contains("question 2 of 2"))
+  }
+
+  @Test("what an answer looks like is said before it is given")
+  func form() {
+    let row = Exercise(.row(output: 0), Questions.subject)
+    #expect(Questions.quiz([row]).text.contains("a vector of 2 numbers: (…, …)"))
+    let adjoint = Questions.quiz([Questions.adjoint])
+    #expect(adjoint.text.contains("or an expression in x₁, x₂ or w's"))
+    #expect(adjoint.linear.opening.last?.hasPrefix("give a number") == true)
+  }
+
+  @Test("on the smallest screen the question is in sight, and arrows reach all that is said")
+  func small() {
+    var quiz = Questions.quiz([Questions.adjoint])
+    quiz.size = Size(width: 40, height: 10)
+    #expect(quiz.text.contains("What is w̄₁ in the pass with seed"))
+    quiz.type("0.877583")
+    _ = quiz.update(.key(.enter))
+    #expect(quiz.text.contains("What is w̄₁ in the pass with seed"))
+    var seen = ""
+    for _ in 0..<20 {
+      seen += quiz.text
+      _ = quiz.update(.key(.down))
+    }
+    #expect(seen.contains("F4 shows the step"))
+    #expect(seen.contains("at x₁ = 0.5, x₂ = 2"))
+    quiz.size = Size(width: 30, height: 8)
+    #expect(quiz.text.contains("wengert needs 40x10"))
   }
 
   @Test("a whole trace is filled row by row, and a right step from a wrong start counts")
@@ -106,6 +180,11 @@ struct QuizModelTests {
     _ = quiz.update(.key(.enter))
     _ = quiz.update(.key(.escape))
     #expect(quiz.text.contains("Worth another look"))
+    guard case .play(_, _, let notice) = quiz.update(.key(.enter)).first else {
+      Issue.record("nothing to play")
+      return
+    }
+    #expect(notice == "You wrote 2, right is 2.87758.")
     #expect(quiz.update(.key(.character("q"))).first?.ends == .screen)
   }
 
@@ -121,6 +200,12 @@ struct QuizModelTests {
     let right = lines.take("2.87758").lines
     #expect(right.contains("next goes on"))
     #expect(lines.take("next").lines.joined().contains("points"))
+    #expect(lines.take("step 7").lines.joined().contains("a number from 1 to 1"))
+    guard case .play(_, _, let notice) = lines.take("step 1").effects.first else {
+      Issue.record("nothing to play")
+      return
+    }
+    #expect(notice == "You wrote 0.877583, right is 2.87758.")
   }
 
   @Test("random keys at random sizes never fail")
