@@ -43,7 +43,7 @@ extension MistakeRule {
       rule.habits = { workings in droppedEdges(workings).map { SweepRules(partials: $0) } }
     },
     MistakeRule(
-      .adjointsNotCleared, "adjoints not cleared", touches: [.adjoint, .term, .entry],
+      .adjointsNotCleared, "adjoints not cleared", touches: [.adjoint, .term, .entry, .pull],
       words: Words.notCleared
     ).with { rule in
       rule.passes = { pass, workings in KeptAdjoints.passes(pass, workings) }

@@ -70,9 +70,11 @@ extension MistakeRule {
 }
 
 extension PassValues {
+  /// The pass with other derivatives; what is not 0 in them was reached.
   init(replacing derivatives: [Double], in pass: PassValues) {
     self = pass
     self.derivatives = derivatives
+    isReached = zip(isReached, derivatives).map { $0 || $1 != 0 }
   }
 }
 

@@ -104,7 +104,23 @@ struct SimulatedStudentTests {
           random.oneIn(2) ? .forward : .reverse)
       }
       + (seed % 3 == 0 ? [.jacobian, .row(output: 0), .column(input: 0)] : [])
+      + products(of: list, seed: seed)
       + [.passes(.forward), .passes(.reverse)]
+  }
+
+  /// Products of the Jacobian with a vector, of a unit seed and of a general one.
+  private static func products(of list: WengertList, seed: UInt64) -> [Cell] {
+    var random = SplitMix(seed: seed &+ 78)
+    func general(_ count: Int) -> [Double] {
+      (0..<count).map { _ in Double(Int.random(in: 1...4, using: &random)) / 2 - 3 }
+    }
+    func last(_ mode: Mode) -> [Double] {
+      list.unitPass(mode, list.seedCount(mode) - 1).seed
+    }
+    return [
+      .along(general(list.inputCount)), .pull(general(list.outputCount)),
+      .along(last(.forward)), .pull(last(.reverse)),
+    ]
   }
 
   /// Whether an answer is another value than the truth, by more than rounding.

@@ -18,7 +18,12 @@ extension Student {
     case .jacobian:
       guard id == 29 else { return [] }
       return [.matrix(list.inputs.indices.map { j in list.outputs.indices.map { entry($0, j) } })]
-    case .along, .pull: return []
+    case .along(let seed):
+      guard ![25, 28, 31].contains(id) else { return [] }
+      return vectors(id, list.outputs.map { .tangent(node: $0.node, seed: seed) })
+    case .pull(let seed):
+      guard ![26, 28, 31].contains(id) else { return [] }
+      return vectors(id, list.inputs.indices.map { .adjoint(node: $0, seed: seed) })
     case .value, .partial, .tangent, .adjoint, .term, .entry:
       return numbers(id, cell).map(CellValue.number)
     }
@@ -33,15 +38,21 @@ extension Student {
   private func vectors(_ id: Int, _ entries: [Cell]) -> [CellValue] {
     guard id != 29 else { return [] }
     let all = entries.map { numbers(id, $0) }
-    let truth = entries.map { cell -> Double in
-      guard case .entry(let output, let input) = cell else { return .nan }
-      return entry(output, input)
-    }
+    let truth = entries.map(truth)
     guard let count = all.map(\.count).min(), count > 0 else { return [] }
     return (0..<count).flatMap { variant -> [CellValue] in
       var slipped = truth
       slipped[0] = all[0][variant]
       return [.vector(all.map { $0[variant] }), .vector(slipped)]
+    }
+  }
+
+  private func truth(_ cell: Cell) -> Double {
+    switch cell {
+    case .entry(let output, let input): entry(output, input)
+    case .tangent(let node, let seed): forward(seed)[node]
+    case .adjoint(let node, let seed): reverse(seed)[node]
+    default: .nan
     }
   }
 

@@ -64,7 +64,7 @@ extension Student {
     switch id {
     case 2: return oneSuccessor(node, seed)
     case 4: return [false, true].compactMap { tooEarly(seed, rightToLeft: $0)?[node] }
-    case 6: return isUnit ? notCleared(node, seed) : []
+    case 6: return isUnit ? notCleared(seed).map { $0[node] } : []
     case 26: return [reverse(seed.map { _ in 1 })[node]]
     case 27:
       return [reverse((0..<m).map { seed[$0] == 0 ? 0 : w[list.outputs[$0].node] })[node]]
@@ -106,10 +106,12 @@ extension Student {
     return pushes > 10_000 ? nil : bars
   }
 
-  private func notCleared(_ node: Int, _ seed: [Double]) -> [Double] {
+  /// All adjoints of a unit pass that began with those of the passes before it.
+  private func notCleared(_ seed: [Double]) -> [[Double]] {
     guard let pass = seed.firstIndex(of: 1), pass > 0 else { return [] }
     let m = list.outputCount
-    let sum = (0...pass).reduce(0) { $0 + reverse(unit(m, $1))[node] }
+    let passes = (0...pass).map { reverse(unit(m, $0)) }
+    let sum = list.nodes.map { node in passes.reduce(0) { $0 + $1[node] } }
     var kept = [Double](repeating: 0, count: list.count)
     for index in 0...pass {
       for output in Set(list.outputs.map(\.node)) {
@@ -122,7 +124,7 @@ extension Student {
         }
       }
     }
-    return [sum, kept[node]]
+    return [sum, kept]
   }
 
   func terms(_ id: Int, _ node: Int, _ source: Int, _ pass: Pass) -> [Double] {
@@ -136,7 +138,13 @@ extension Student {
       mode == .forward ? forward(seed, belief) : reverse(seed, belief)
     }
     let truth = run(pass.seed, Belief())[source]
+    let isReverseUnit = mode == .reverse && pass.seed.filter { $0 != 0 } == [1]
     switch id {
+    case 4 where mode == .reverse:
+      return [false, true].compactMap { tooEarly(pass.seed, rightToLeft: $0) }
+        .map { product($0[source], Belief()) }
+    case 6 where isReverseUnit:
+      return notCleared(pass.seed).map { product($0[source], Belief()) }
     case 33:
       let count = pass.seed.count
       let own = pass.seed.filter { $0 != 0 } == [1] ? pass.seed.firstIndex(of: 1) : nil
