@@ -29,6 +29,19 @@ struct LinearTests {
     #expect(run.output.contains("points"))
   }
 
+  @Test("a damaged progress file is told of once, and the lines go on")
+  func damagedProgress() throws {
+    let run = try Wengert.shell(
+      """
+      mkdir -p $HOME/.local/state/wengert
+      printf 'no database at all, and long enough' > $HOME/.local/state/wengert/progress.sqlite
+      printf '1\\n2\\nquit\\n' | "$W" quiz homework --linear --ascii --seed 2
+      """)
+    #expect(run.status == .exited(0))
+    #expect(run.output.components(separatedBy: "progress.sqlite-damaged-").count == 2, "\(run)")
+    #expect(run.output.contains("question 1 of"))
+  }
+
   @Test("without a terminal and without --linear it says what there is instead")
   func noTerminal() throws {
     let run = try ProgramRun(

@@ -35,6 +35,34 @@ struct DiagnosisTests {
     #expect(!overwritten.message.contains("2.87758"))
   }
 
+  @Test("an output that is used further has its seed counted among its contributions")
+  func seedPart() throws {
+    let text = "a = exp(x); y1 = a; y2 = sin(a)"
+    let first = try grade(text, [0.7], "bar w2 @ y1=2,y2=3", "2.0000000")
+    #expect(first.misconceptions.contains(.oneSuccessorOnly))
+    #expect(first.message.contains("w₂ is an output itself and is used by w₃"), "\(first.message)")
+    #expect(first.message.contains("all of them, its seed included"))
+  }
+
+  @Test("adjoints that were not cleared reach terms and products with the Jacobian")
+  func notCleared() throws {
+    let term = try grade(lectureText, [0.5, 2], "term w4 from w6 @ y2", "1.0000000")
+    #expect(term.misconceptions.contains(.adjointsNotCleared))
+    let pull = try grade(lectureText, [0.5, 2], "pull y2", "(3.100713, -0.22313016)")
+    #expect(pull.misconceptions == [.adjointsNotCleared])
+    let general = try grade(lectureText, [0.5, 2], "pull y1=2,y2=1", "(3.100713, 0.77686984)")
+    #expect(!general.misconceptions.contains(.adjointsNotCleared))
+  }
+
+  @Test("a product's missing term is told in the words of the pass that is asked")
+  func productTerm() throws {
+    let reverse = try grade("f(x, y) = x y", [0.7, 3], "bar w1 @ f", "0")
+    #expect(reverse.misconceptions.contains(.productOneTerm))
+    #expect(!reverse.message.contains("ẇ"), "\(reverse.message)")
+    let partial = try grade("f(x, y) = x y", [0.7, 3], "partial w3/w1", "0")
+    #expect(partial.message.contains("w₃ = w₁·w₂ changes with both w₁ and w₂"))
+  }
+
   @Test("a rule about a local partial is told before one about another place")
   func localFirst() throws {
     let judgement = try grade("f(x) = -sin(x)", [0.7], "partial w3/w2", "1.0000")

@@ -70,8 +70,14 @@ extension MistakeCase {
     mode == .forward ? Array(edges.into(node)) : Array(edges.outOf(node))
   }
 
-  /// The nearest node on the way whose sum has two or more terms.
-  var nearestSum: Int? { nodesOnTheWay.first { summands(of: $0).count > 1 } }
+  /// The nearest node on the way whose sum has two or more parts.
+  var nearestSum: Int? { nodesOnTheWay.first(where: isSum) }
+
+  /// Whether a node's sum has two or more parts; the seed of an output is one.
+  func isSum(_ node: Int) -> Bool { summands(of: node).count + (hasSeed(node) ? 1 : 0) > 1 }
+
+  /// Whether an adjoint begins with a seed.
+  func hasSeed(_ node: Int) -> Bool { pass?.seedParts[node, default: 0] != 0 && mode == .reverse }
 
   /// The true products of a node's sum.
   func products(of node: Int) -> [Double] {

@@ -69,6 +69,10 @@ extension Words {
       return "A product changes in two ways, once for each factor: add both terms."
     }
     let node = mistake.edges.edges[edge].node
+    if mistake.mode == .reverse || mistake.position == nil {
+      return "\(mistake.definition(node)) changes with \(factors(of: node, mistake)), and one "
+        + "of the local partials was taken as 0: each is the other factor."
+    }
     let terms = mistake.edges.into(node).map { edge in
       mistake.letters.writer.text(
         mistake.list.partialExpression(mistake.edges.edges[edge]), atLeast: 4)
@@ -78,6 +82,14 @@ extension Words {
     let name = mistake.letters.symbol(node, .forward)
     return "At \(mistake.definition(node)) one term of the product is missing: \(name) = "
       + "\(terms.joined(separator: " + "))."
+  }
+
+  /// `both w₂ and w₃`, `w₂, which stands twice`, `w₂`
+  private static func factors(of node: Int, _ mistake: MistakeCase) -> String {
+    let sources = mistake.edges.into(node).map { mistake.edges.sources[$0] }
+    guard sources.count > 1, let first = sources.first else { return mistake.names(sources) }
+    return sources[0] == sources[1]
+      ? "\(mistake.letters.primal(first)), which stands twice" : "both \(mistake.names(sources))"
   }
 
   static func productOfDerivatives(_ mistake: MistakeCase) -> String {

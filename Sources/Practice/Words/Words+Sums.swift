@@ -17,18 +17,24 @@ enum Words {
     guard let node = mistake.nearestSum else {
       return "An adjoint is the sum over all successors, and its own seed where it is an output."
     }
+    let seed = mistake.hasSeed(node) ? ", its seed included" : ""
+    return "\(mistake.letters.primal(node)) \(uses(of: node, mistake)), and only one contribution "
+      + "was taken. \(mistake.symbol(node)) is the sum over all of them\(seed)."
+  }
+
+  /// `is used by w₃ and w₄`, `is an output itself and is used by w₃`
+  private static func uses(of node: Int, _ mistake: MistakeCase) -> String {
     let neighbours = mistake.neighbours(of: node)
-    let uses =
-      neighbours.count > 1
-      ? "is used by \(mistake.names(neighbours))"
-      : "is used \(mistake.letters.count(mistake.summands(of: node).count)) times by "
-        + mistake.names(neighbours)
-    return "\(mistake.letters.primal(node)) \(uses), and only one contribution was taken. "
-      + "\(mistake.symbol(node)) is the sum over all of them."
+    let count = mistake.summands(of: node).count
+    let times =
+      neighbours.count == 1 && count > 1 ? " \(mistake.letters.count(count)) times" : ""
+    return (mistake.hasSeed(node) ? "is an output itself and " : "")
+      + "is used\(times) by \(mistake.names(neighbours))"
   }
 
   static func pathsMultiplied(_ mistake: MistakeCase) -> String {
-    guard let node = mistake.nearestSum else {
+    guard let node = mistake.nodesOnTheWay.first(where: { mistake.summands(of: $0).count > 1 })
+    else {
       return "Contributions that meet at a node are added; only the factors along one path "
         + "multiply."
     }
@@ -40,14 +46,14 @@ enum Words {
 
   static func tooEarly(_ mistake: MistakeCase) -> String {
     let shared = mistake.nodesOnTheWay.first {
-      mistake.list.operations.contains($0) && mistake.summands(of: $0).count > 1
+      mistake.list.operations.contains($0) && mistake.isSum($0)
     }
     guard let node = shared else {
       return "An adjoint is handed on once, when all its contributions are in."
     }
     let symbol = mistake.symbol(node)
     return "\(symbol) was handed on before all its contributions were in: "
-      + "\(mistake.letters.primal(node)) is used by \(mistake.names(mistake.neighbours(of: node)))."
+      + "\(mistake.letters.primal(node)) \(uses(of: node, mistake))."
       + " Go from the highest number down, finish \(symbol), then hand it on, once."
   }
 

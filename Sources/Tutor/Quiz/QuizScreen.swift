@@ -68,7 +68,7 @@ extension QuizModel {
   }
 
   private var remarkLines: [StyledText] {
-    return said.enumerated().flatMap { index, line -> [StyledText] in
+    said.enumerated().flatMap { index, line -> [StyledText] in
       // The caret stands right below what was typed.
       let isCaret = index == 0 && line.plain.hasSuffix("^")
       return isCaret

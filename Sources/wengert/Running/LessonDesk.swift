@@ -161,8 +161,11 @@ final class LessonDesk {
   func look(_ model: inout TutorModel) {
     watch(&model)
     if role == .follower { follow(&model) }
-    if let trouble = notebook.takeTrouble() { model.tell(trouble) }
+    if let trouble = trouble() { model.tell(trouble) }
   }
+
+  /// What went wrong with keeping progress since this was last asked, in a sentence.
+  func trouble() -> String? { notebook.takeTrouble() }
 
   /// Goes where the presenter is, if it is the same lesson.
   private func follow(_ model: inout TutorModel) {

@@ -10,12 +10,14 @@ struct LinearLoop {
   /// Runs until a screen asks to quit or the input ends.
   mutating func run() throws(OutputFault) {
     defer { desk.settle() }
+    try sayTrouble()
     try say(tutor.opening)
     while let line = try ask() {
       let answer = tutor.take(line)
       try say(answer.lines)
       guard try take(answer.effects) else { return }
       desk.settle()
+      try sayTrouble()
     }
     try write("\n")
   }
@@ -28,6 +30,9 @@ struct LinearLoop {
   private func say(_ lines: [String]) throws(OutputFault) {
     for line in lines { try write(line + "\n") }
   }
+
+  /// What went wrong with keeping progress, once.
+  private func sayTrouble() throws(OutputFault) { try say([desk.trouble()].compactMap { $0 }) }
 
   /// Carries effects out; false at the end.
   private mutating func take(_ effects: [Effect]) throws(OutputFault) -> Bool {
