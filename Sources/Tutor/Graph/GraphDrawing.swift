@@ -133,6 +133,6 @@ struct GraphDrawing {
   private func isKnown(_ edge: Edge) -> Bool {
     let cell = TraceCell.value(node: edge.node)
     guard view.timeline.isFilled(cell, at: view.position) else { return false }
-    return !(view.hidesCurrent && view.isNew(cell))
+    return !(view.isWithheld && view.isNew(cell))
   }
 }

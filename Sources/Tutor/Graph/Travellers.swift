@@ -69,12 +69,7 @@ private struct Traveller {
     case .value:
       let value = view.timeline.values[view.list.operand(edge)]
       return (value, value)
-    case .total(let node):
-      let isReverse = view.pass.mode == .reverse
-      let count =
-        isReverse ? view.list.successorCount(of: node) : view.list.operands(of: node).count
-      // A sum of one product has no step of its own for it in most strides.
-      return count == 1 ? term(edge, view) : nil
+    case .total(let node): return view.termCount(of: node) == 1 ? term(edge, view) : nil
     case .term: return term(edge, view)
     case .seed, .entry, nil: return nil
     }
@@ -96,5 +91,23 @@ private struct Traveller {
   func draw(on canvas: inout Canvas) {
     canvas.fill(cleared)
     canvas.write(text, at: place, style: Style(.changed))
+  }
+}
+
+extension TraceView {
+  /// Whether the current step carries a number along an edge.
+  var isCarrying: Bool {
+    switch step?.event {
+    case .value(let node): !list.operands(of: node).isEmpty
+    case .term: true
+    // A sum of one product has no step of its own for it in most strides.
+    case .total(let node): termCount(of: node) == 1
+    case .seed, .entry, nil: false
+    }
+  }
+
+  /// How many products the sum of a node has in the pass under way.
+  fileprivate func termCount(of node: Int) -> Int {
+    pass.mode == .reverse ? list.successorCount(of: node) : list.operands(of: node).count
   }
 }

@@ -26,17 +26,20 @@ package struct LinearPlayer: LinearScreen {
     let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
     if model.prediction != nil, let answer = takeGuess(line) { return answer }
     guard let word = words.first else { return move(.next) }
-    if word == "go" {
-      guard words.count > 1, let position = Int(words[1]) else {
-        return say("go needs a step's number, such as: go 14")
-      }
-      model.go(to: position)
-      return say(description)
-    }
+    if word == "go" { return goTo(line.split(whereSeparator: \.isWhitespace).dropFirst()) }
     guard let row = Self.vocabulary.first(where: { $0.words.contains(word) }) else {
       return say(LinearWords.unknown(word))
     }
     return row.command == .help ? say(Self.help) : move(row.command)
+  }
+
+  private mutating func goTo(_ place: ArraySlice<Substring>) -> LinearAnswer {
+    guard !place.isEmpty else { return say("go needs a place: go 14, go pass 2, go w3, go bar w3") }
+    model.notice = nil
+    guard model.go(toPlace: place.joined(separator: " ")) else {
+      return say(model.notice.map { [$0] } ?? [])
+    }
+    return LinearAnswer(description, effects: model.leaving)
   }
 
   private mutating func move(_ command: PlayerCommand) -> LinearAnswer {
@@ -96,10 +99,13 @@ package struct LinearPlayer: LinearScreen {
     LinearWord(words: ["script"], command: .script, help: "Unicode or ASCII notation"),
     LinearWord(words: ["help", "?"], command: .help, help: "this list"),
     LinearWord(
-      words: ["quit", "q", "exit"], command: .leave, help: "leave; go 14 goes to step 14"),
+      words: ["quit", "q", "exit"], command: .leave, help: "leave"),
   ]
 
-  private static var help: [String] { LinearWord.help(vocabulary) }
+  private static var help: [String] {
+    LinearWord.help(vocabulary)
+      + ["go PLACE: to a step, a pass or a node, such as go 14, go pass 2, go w3, go bar w3 @ y1"]
+  }
 
   // MARK: what shows
 

@@ -20,7 +20,7 @@ package enum StepPane {
   package static func lines(_ view: TraceView, showing: Showing, width: Int) -> [StyledText] {
     guard
       let explanation = StepExplanation(
-        view.timeline, at: view.position, script: view.script, hidden: view.hidesCurrent)
+        view.timeline, at: view.position, script: view.script, hidden: view.isWithheld)
     else { return [StyledText("Nothing is computed yet.", Style(.dim))] }
     return explanation.lines.flatMap { line -> [StyledText] in
       guard isShown(line.kind, showing) else { return [] }

@@ -3,7 +3,8 @@ import Canvas
 
 /// Where the columns of the trace table stand at a width.
 ///
-/// Where not all passes fit, four up to the current one show and the rest scroll.
+/// Where not all passes fit, four show: the current one, the pinned ones, and of the rest those
+/// before the current one, until they are scrolled.
 struct TraceColumns {
   struct PassColumn {
     let pass: Int
@@ -17,8 +18,11 @@ struct TraceColumns {
   /// The width of a pass's column.
   let width: Int
   let passes: [PassColumn]
-  /// The number of passes that scrolled out to the left.
+  /// The numbers of passes out of sight to the left and to the right.
   let hiddenBefore: Int
+  let hiddenAfter: Int
+  /// How far the columns that are neither pinned nor under way are scrolled.
+  let shift: Int
   /// Where a line parts forward from reverse columns.
   let modeBoundary: Int?
 
@@ -46,14 +50,16 @@ struct TraceColumns {
     let each = min(Self.widest, (room - 1) / (shown + 1))
     self.width = each
     valueWidth = each
-    let first = max(1, min(view.passIndex - shown + 1, count - shown + 1))
-    hiddenBefore = shown > 0 ? first - 1 : 0
+    let choice = PassChoice(view, shown: shown)
+    (shift, hiddenBefore, hiddenAfter) = (choice.shift, choice.hiddenBefore, choice.hiddenAfter)
     var x = value + each
     var columns: [PassColumn] = []
     var boundary: Int?
-    for pass in first..<first + shown {
+    var before: Int?
+    for pass in choice.passes {
       let isSwitch =
-        pass > first && view.timeline.passes[pass].mode != view.timeline.passes[pass - 1].mode
+        before.map { view.timeline.passes[pass].mode != view.timeline.passes[$0].mode } ?? false
+      before = pass
       if isSwitch && boundary == nil { boundary = x - 1 }
       if isSwitch { x += 1 }
       columns.append(PassColumn(pass: pass, x: x))
@@ -62,6 +68,8 @@ struct TraceColumns {
     passes = columns
     modeBoundary = boundary
   }
+
+  var hidesPasses: Bool { hiddenBefore + hiddenAfter > 0 }
 
   private static func expressionWidth(
     _ view: TraceView, _ namesOutputs: Bool, limit: Int
@@ -81,6 +89,30 @@ struct TraceColumns {
     let outputs = namesOutputs ? view.list.outputs(at: node).map { letters.output($0) } : []
     return ([letters.writer.text(view.list.expression(of: node))] + outputs)
       .joined(separator: " = ")
+  }
+}
+
+/// Which passes have a column.
+private struct PassChoice {
+  let passes: [Int]
+  let shift: Int
+  let hiddenBefore: Int
+  let hiddenAfter: Int
+
+  init(_ view: TraceView, shown: Int) {
+    let all = Array(view.timeline.passes.indices.dropFirst())
+    let current = all.filter { $0 == view.passIndex }.prefix(shown)
+    let pinned = all.filter { view.pinned.contains($0) && $0 != view.passIndex }
+    let fixed = Set(current + pinned.prefix(shown - current.count))
+    let others = all.filter { !fixed.contains($0) }
+    let free = shown - fixed.count
+    let before = others.filter { $0 < view.passIndex }.count
+    let natural = min(max(0, before - free), others.count - free)
+    let start = min(max(0, natural + view.columnShift), others.count - free)
+    shift = start - natural
+    passes = (fixed + others[start..<start + free]).sorted()
+    hiddenBefore = shown > 0 ? start : 0
+    hiddenAfter = shown > 0 ? others.count - free - start : 0
   }
 }
 

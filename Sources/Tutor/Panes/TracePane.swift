@@ -44,6 +44,9 @@ package enum TracePane {
     if columns.hiddenBefore > 0 {
       canvas.write("<", at: Point(x: columns.value - 2, y: 0), style: Style(.warning))
     }
+    if columns.hiddenAfter > 0 {
+      canvas.write(">", at: Point(x: canvas.size.width - 1, y: 0), style: Style(.warning))
+    }
   }
 
   private static func drawRow(
@@ -108,8 +111,14 @@ extension TraceView {
   var currentMark: String { script == .unicode ? "▸" : ">" }
   var feederMark: String { script == .unicode ? "•" : "*" }
 
-  /// `ẇ(ẋ₁=1)`, `w̄(ȳ=0.5,1)`; in ASCII, where it is longer, at least `xdot1=1`.
+  /// `ẇ(ẋ₁=1)`, `w̄(ȳ=0.5,1)`; in ASCII, where it is longer, at least `xdot1=1`. A `+`
+  /// says that the column is pinned.
   func columnTitle(_ index: Int, width: Int) -> String {
+    pinned.contains(index)
+      ? "+" + title(ofPass: index, width: width - 1) : title(ofPass: index, width: width)
+  }
+
+  private func title(ofPass index: Int, width: Int) -> String {
     let pass = timeline.passes[index]
     guard let mode = pass.mode else { return "value" }
     let letter = letters.symbol(0, mode).filter { !"₁1".contains($0) }

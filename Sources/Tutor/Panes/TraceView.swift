@@ -9,20 +9,33 @@ package struct TraceView: Sendable {
   package let script: Script
   /// Whether the value that the current step fills is held back, in every pane alike.
   package let hidesCurrent: Bool
+  /// Whether the value is still on its way along an edge, and stands nowhere else yet.
+  package let isArriving: Bool
 
   /// The row that a person has chosen with the arrow keys.
   package let chosenRow: Int?
+  /// The passes whose columns stay in sight.
+  let pinned: Set<Int>
+  /// How far the other columns are scrolled.
+  let columnShift: Int
 
   package init(
     _ timeline: Timeline, position: Int, script: Script, hidesCurrent: Bool = false,
-    chosenRow: Int? = nil
+    isArriving: Bool = false, chosenRow: Int? = nil,
+    pinned: Set<Int> = [], columnShift: Int = 0
   ) {
+    self.pinned = pinned
+    self.columnShift = columnShift
+    self.isArriving = isArriving
     self.chosenRow = chosenRow
     self.timeline = timeline
     self.position = position
     self.script = script
     self.hidesCurrent = hidesCurrent
   }
+
+  /// Whether the value that the current step fills is not to be read yet.
+  var isWithheld: Bool { hidesCurrent || isArriving }
 
   package var list: WengertList { timeline.list }
   package var step: Step? { timeline.step(at: position) }
@@ -62,11 +75,13 @@ package struct TraceView: Sendable {
     }
   }
 
-  /// The text of a filled cell, `?` where it is held back, nil where it is still empty.
+  /// The text of a filled cell, `?` where it is held back, nil where it is still empty or where
+  /// its value is on its way.
   package func text(_ cell: TraceCell, width: Int) -> String? {
     let filled = timeline.position(filling: cell)
     guard filled <= position else { return soFar(cell, width: width) }
     if hidesCurrent && filled == position { return "?" }
+    if isArriving && filled == position { return nil }
     return fitted(timeline.value(of: cell), width: width)
   }
 
@@ -83,7 +98,8 @@ package struct TraceView: Sendable {
     guard case .derivative(let node, let pass) = cell, pass == passIndex,
       timeline.passes[pass].mode == .reverse
     else { return nil }
-    let running = timeline.running(node: node, pass: pass, at: position)
+    let arrived = isArriving && node == currentNode ? position - 1 : position
+    let running = timeline.running(node: node, pass: pass, at: arrived)
     guard running.count > 0 || timeline.sweeps[pass].seedParts[node] != nil else { return nil }
     guard position >= timeline.positions(ofPass: pass).lowerBound else { return nil }
     if hidesCurrent && node == currentNode { return "?" }

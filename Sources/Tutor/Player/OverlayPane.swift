@@ -10,7 +10,7 @@ enum OverlayPane {
 
   private static func box(_ model: PlayerModel) -> BoxPane? {
     switch model.overlay {
-    case nil, .search, .change: return nil
+    case nil, .search, .goTo, .change: return nil
     case .help(let scroll):
       let lines = HelpText.lines(
         PlayerCommand.bindings, unicode: model.settings.script == .unicode)

@@ -9,9 +9,11 @@ enum PassList {
       let isSelected = index == selected
       let mark = isSelected ? view.currentMark + " " : "  "
       return StyledText(
-        "\(mark)\(view.letters.name(pass)), steps \(range.lowerBound) to \(range.upperBound)",
+        "\(mark)\(view.letters.name(pass)), steps \(range.lowerBound) to \(range.upperBound)"
+          + (view.pinned.contains(index) ? ", pinned" : ""),
         isSelected ? Style(.current) : .text)
     }
-    return BoxPane(title: "Passes: Enter goes there", lines: lines, scroll: max(0, selected - 6))
+    return BoxPane(
+      title: "Passes: Enter goes there, i pins", lines: lines, scroll: max(0, selected - 6))
   }
 }

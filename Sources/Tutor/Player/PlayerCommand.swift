@@ -9,7 +9,8 @@ package enum PlayerCommand: Hashable, Sendable {
   case graph, paper, showing, telling
   case play, faster, slower
   case predict, notes, blank
-  case goTo, passes, search
+  case goTo, rowStep, passes, search
+  case pin, passesLeft, passesRight
   case change, restore
   case why, quiz, exam
   case script, theme, save
@@ -51,6 +52,14 @@ extension PlayerCommand {
       "be asked for values before they show: this pass, all, off"),
     KeyBinding([.character("e")], .change, "change", "change the point or add a seed"),
     KeyBinding([.character("E")], .restore, "restore", "back to the lesson's point and seeds"),
+    KeyBinding(
+      [.character(":")], .goTo, "go to", "to a step, a pass or a node: 14, pass 2, w3, bar w3"),
+    KeyBinding(
+      [.character("r")], .rowStep, "row's step", "to the step that fills this row in this pass"),
+    KeyBinding(
+      [.character("i")], .pin, "pin", "keep this pass's column in sight, or let it go"),
+    KeyBinding([.character("<")], .passesLeft, "passes left", "scroll the columns of passes back"),
+    KeyBinding([.character(">")], .passesRight, "more passes", "scroll the columns of passes on"),
     KeyBinding([.character("f")], .passes, "passes", "list of passes to jump to"),
     KeyBinding([.character("/")], .search, "search", "search the words of the lesson"),
     KeyBinding([.character("N")], .notes, "notes", "the presenter's notes"),
@@ -73,6 +82,11 @@ extension PlayerCommand {
   /// Where one pane shows at a time, the way to the others comes first.
   static let singleFooter: [PlayerCommand] = [
     .next, .back, .nextPane, .help, .leave, .nextPass, .graph, .why,
+  ]
+
+  /// Where not all passes have a column.
+  static let manyPassesFooter: [PlayerCommand] = [
+    .next, .back, .nextPass, .pin, .passesRight, .help, .leave, .graph, .why,
   ]
 
   /// Where the graph leaves no room for the words, Tab leads to them.

@@ -43,7 +43,8 @@ private struct LessonSections {
     .page(
       PlayerContent.Page(
         title: writer.line(page.title), body: writer.scripted(page.blocks),
-        note: page.notes.isEmpty ? nil : writer.scripted(page.notes.flatMap { $0 })))
+        note: page.notes.isEmpty ? nil : writer.scripted(page.notes.flatMap { $0 }),
+        pause: page.pause))
   }
 
   private var content: TraceContent {

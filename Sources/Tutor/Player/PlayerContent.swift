@@ -24,11 +24,16 @@ package struct PlayerContent: Hashable, Sendable {
     package let title: ScriptedText
     package let body: ScriptedText
     package let note: ScriptedText?
+    /// Seconds that a demo rests here.
+    package let pause: Double?
 
-    package init(title: ScriptedText, body: ScriptedText, note: ScriptedText? = nil) {
+    package init(
+      title: ScriptedText, body: ScriptedText, note: ScriptedText? = nil, pause: Double? = nil
+    ) {
       self.title = title
       self.body = body
       self.note = note
+      self.pause = pause
     }
   }
 }

@@ -32,6 +32,7 @@ extension PlayerModel {
   private mutating func apply(_ trace: TraceContent) {
     let step = timeline?.step(at: position)
     let new = trace.timeline(settings.telling)
+    if new.passes != timeline?.passes { pinned = [] }
     timeline = new
     changed = trace
     isHidden = false

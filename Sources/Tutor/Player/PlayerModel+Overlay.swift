@@ -8,6 +8,9 @@ extension PlayerModel {
     case .search(let field):
       pressInSearch(key, field)
       return []
+    case .goTo(let field):
+      pressInGoTo(key, field)
+      return leaving
     case .change(let form):
       pressInForm(key, form)
       return []
@@ -21,6 +24,7 @@ extension PlayerModel {
     case (.passes(let selected), .rowDown): selectPass(selected + 1)
     case (.passes(let selected), .rowUp): selectPass(selected - 1)
     case (.passes(let selected), .next): openPass(selected)
+    case (.passes(let selected), .pin): togglePin(selected)
     default: overlay = nil
     }
     return []
@@ -41,6 +45,9 @@ extension PlayerModel {
     case .search(var field):
       field.paste(text)
       overlay = .search(field)
+    case .goTo(var field):
+      field.paste(text)
+      overlay = .goTo(field)
     case .change(var form):
       form.paste(text)
       overlay = .change(form)
@@ -63,12 +70,26 @@ extension PlayerModel {
     go(to: timeline.positions(ofPass: index).lowerBound)
   }
 
+  private mutating func pressInGoTo(_ key: Key, _ field: TextField) {
+    var field = field
+    switch key {
+    case .escape: overlay = nil
+    case .function(1): overlay = .help(scroll: 0)
+    case .enter:
+      overlay = nil
+      if !field.text.allSatisfy(\.isWhitespace) { _ = go(toPlace: field.text) }
+    default:
+      if field.take(key) { overlay = .goTo(field) }
+    }
+  }
+
   // MARK: search
 
   private mutating func pressInSearch(_ key: Key, _ field: TextField) {
     var field = field
     switch key {
     case .escape: overlay = nil
+    case .function(1): overlay = .help(scroll: 0)
     case .enter:
       overlay = nil
       find(field.text)

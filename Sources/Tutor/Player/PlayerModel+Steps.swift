@@ -1,5 +1,41 @@
 import Autodiff
 
+extension Timeline {
+  /// The sum that a step works on: of which node, in which pass.
+  struct Sum: Hashable {
+    let pass: Int
+    let node: Int
+  }
+
+  /// The sum that the step at a position adds to or completes.
+  func sum(at position: Int) -> Sum? {
+    guard let step = step(at: position) else { return nil }
+    switch step.event {
+    case .term(let edge):
+      let isForward = passes[step.pass].mode == .forward
+      return Sum(pass: step.pass, node: isForward ? edge.node : list.operand(edge))
+    case .total(let node): return Sum(pass: step.pass, node: node)
+    case .value, .seed, .entry: return nil
+    }
+  }
+
+  /// Whether the products of a sum stand together in a pass, its total after them.
+  func gathers(_ pass: Int) -> Bool { passes[pass].mode == .forward || telling == .gather }
+
+  /// Whether a stride rests at a product of the sum that is completed at a position.
+  func hasTermStop(ofSumAt position: Int, _ stride: Stride) -> Bool {
+    guard let sum = sum(at: position) else { return false }
+    let edges =
+      passes[sum.pass].mode == .forward
+      ? list.edges(into: sum.node).count : list.successorCount(of: sum.node)
+    switch stride {
+    case .term: return edges > 0
+    case .row: return edges > 1
+    case .pass: return false
+    }
+  }
+}
+
 /// Moving through a lesson: steps, passes and sections in one line, forwards and backwards.
 extension PlayerModel {
   /// One stride on: reveals what is held back, then the next step, then the next section.
@@ -120,7 +156,10 @@ extension PlayerModel {
     switch timeline?.step(at: position)?.event {
     // An input's value is given.
     case .value(let node): timeline?.list.operations.contains(node) ?? false
-    case .term, .total, .entry: true
+    case .term, .entry: true
+    // The last product seen has completed the sum.
+    case .total:
+      timeline.map { !$0.hasTermStop(ofSumAt: position, settings.stride) } ?? false
     case .seed, nil: false
     }
   }

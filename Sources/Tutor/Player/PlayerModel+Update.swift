@@ -12,11 +12,20 @@ extension PlayerModel: ScreenModel {
   /// Takes one event and says what the outside should do.
   package mutating func update(_ event: InputEvent) -> [Effect] {
     let before = (section, position)
+    let pass = view?.passIndex
     let effects = take(event)
-    if case .key = event, before == (section, position) { travelled = nil }
-    if before != (section, position) { travelled = settings.animates && view != nil ? 0 : nil }
+    if view?.passIndex != pass { columnShift = 0 }
+    if case .key = event { travelled = nil }
     layOutGraph()
+    if before != (section, position) { travelled = setsOut(from: before) ? 0 : nil }
     return effects
+  }
+
+  /// Whether a number sets out along an edge of the graph that shows: only on the way forward,
+  /// where it has not been seen to arrive.
+  private func setsOut(from: (section: Int, position: Int)) -> Bool {
+    settings.animates && graph != nil && section == from.section && position > from.position
+      && view?.isCarrying == true
   }
 
   private mutating func take(_ event: InputEvent) -> [Effect] {
@@ -55,11 +64,17 @@ extension PlayerModel: ScreenModel {
     }
     guard isPlaying else { return }
     elapsed += milliseconds
-    let rest = stepContent?.pause.map { Int(min($0, 600) * 1000) } ?? settings.pace.rest
     // What is held back waits for a person.
     guard elapsed >= rest, !isHidden else { return }
     elapsed = 0
     goNext()
+  }
+
+  /// Milliseconds that the step or the page that shows rests while it plays by itself.
+  package var rest: Int {
+    let pause: Double? =
+      if case .page(let page) = current { page.pause } else { stepContent?.pause }
+    return pause.map { Int(min($0, 600) * 1000) } ?? settings.pace.rest
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
@@ -124,6 +139,8 @@ extension PlayerModel: ScreenModel {
     case .why: overlay = .why
     case .passes: overlay = view.map { .passes(selected: $0.passIndex) }
     case .search: overlay = .search(TextField())
+    case .goTo: overlay = .goTo(TextField())
+    case .rowStep: goToRow()
     case .change: startChange()
     case .predict: changePredicting()
     case .leave: return leaving + [.leave]
@@ -139,7 +156,7 @@ extension PlayerModel: ScreenModel {
   }
 
   /// The place is remembered at every move: nothing is lost whichever way the program ends.
-  private var leaving: [Effect] {
+  var leaving: [Effect] {
     content.lesson.map {
       [.place(lesson: $0, section: section, position: position, isEnd: isAtEnd)]
     } ?? []
@@ -163,6 +180,9 @@ extension PlayerModel: ScreenModel {
     case .slower: settings.pace = settings.pace.slower
     case .notes: settings.showsNotes.toggle()
     case .blank: isBlank = true
+    case .pin: view.map { togglePin($0.passIndex) }
+    case .passesLeft: scrollColumns(by: -1)
+    case .passesRight: scrollColumns(by: 1)
     case .zoom: isZoomed.toggle()
     case .nextPane: moveFocus(by: 1)
     case .previousPane: moveFocus(by: -1)

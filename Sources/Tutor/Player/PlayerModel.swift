@@ -40,6 +40,10 @@ package struct PlayerModel: Sendable {
   package internal(set) var isBlank = false
   /// The row that the arrow keys have chosen, for `why?`; nil where it is the current one.
   package internal(set) var row: Int?
+  /// The passes whose columns stay in sight.
+  package internal(set) var pinned: Set<Int> = []
+  /// How far the other columns are scrolled from where they follow the pass under way.
+  var columnShift = 0
   /// Lines of words scrolled out at the top.
   package internal(set) var scroll = 0
   /// Digits typed before `g`.
@@ -68,6 +72,8 @@ package struct PlayerModel: Sendable {
     /// The list of passes to jump to.
     case passes(selected: Int)
     case search(TextField)
+    /// A place to go to, under edit.
+    case goTo(TextField)
     /// What if: another point, seed or function, under edit.
     case change(FunctionForm)
     /// What is wrong with a file that was saved while it is open.
@@ -105,7 +111,9 @@ extension PlayerModel {
   package var view: TraceView? {
     timeline.map {
       TraceView(
-        $0, position: position, script: settings.script, hidesCurrent: isHidden, chosenRow: row)
+        $0, position: position, script: settings.script, hidesCurrent: isHidden,
+        isArriving: travelled != nil && !isHidden, chosenRow: row, pinned: pinned,
+        columnShift: columnShift)
     }
   }
 
@@ -148,7 +156,9 @@ extension PlayerModel {
       self.position = 0
       return
     }
-    timeline = trace.timeline(settings.telling)
+    let new = trace.timeline(settings.telling)
+    if new.passes != timeline?.passes { pinned = [] }
+    timeline = new
     self.position = positions.clamping(position)
   }
 }

@@ -77,8 +77,9 @@ package enum PlayerScreen {
   private static func drawBottom(_ model: PlayerModel, on canvas: inout Canvas) {
     let y = model.size.height - 1
     if case .search(let field) = model.overlay {
-      canvas.write("/", at: Point(x: 1, y: y), style: Style(.key))
-      field.draw(at: Point(x: 2, y: y), width: model.size.width - 3, on: &canvas)
+      drawPrompt("/", field, model, on: &canvas)
+    } else if case .goTo(let field) = model.overlay {
+      drawPrompt("go to step, pass 2, w3: ", field, model, on: &canvas)
     } else if model.prediction != nil && model.notice == nil {
       let hint =
         model.prediction?.isSolved == true
@@ -89,6 +90,15 @@ package enum PlayerScreen {
     } else {
       footer(model).draw(on: &canvas)
     }
+  }
+
+  /// A line under edit in place of the footer.
+  private static func drawPrompt(
+    _ prompt: String, _ field: TextField, _ model: PlayerModel, on canvas: inout Canvas
+  ) {
+    let y = model.size.height - 1
+    let x = 1 + canvas.write(prompt, at: Point(x: 1, y: y), style: Style(.key))
+    field.draw(at: Point(x: x, y: y), width: model.size.width - x - 1, on: &canvas)
   }
 
   /// The keys that the bottom line offers.
@@ -105,6 +115,7 @@ package enum PlayerScreen {
     guard let view = model.view else { return PlayerCommand.pageFooter }
     let layout = PlayerLayout(model, view)
     if layout.isSingle { return PlayerCommand.singleFooter }
+    if model.columns?.hidesPasses == true { return PlayerCommand.manyPassesFooter }
     return layout.panes[.words] == nil ? PlayerCommand.graphFooter : PlayerCommand.traceFooter
   }
 

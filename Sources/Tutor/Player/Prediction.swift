@@ -5,7 +5,7 @@ import Practice
 /// A value that is asked for before it is shown.
 package struct Prediction: Sendable {
   /// `What is w̄₁?`
-  let question: String
+  package let question: String
   private let key: ExerciseKey
   package internal(set) var field = TextField()
   /// What was said to the last answer.
@@ -45,10 +45,25 @@ extension PlayerModel {
   mutating func askIfWanted() {
     prediction = nil
     guard !holds, isGuessable, let timeline, let step = timeline.step(at: position),
-      let asked = stepContent?.asks ?? (isAsked(step.pass) ? step : nil), let subject
+      let asked = stepContent?.asks ?? (isAsked(step.pass) ? askable(step, timeline) : nil),
+      let subject
     else { return }
     prediction = Prediction(asked, of: timeline, subject, script: settings.script)
     isHidden = prediction != nil
+  }
+
+  /// What is asked where every value is: by row a sum before its first product shows, by term each
+  /// product; never what the products seen have given away.
+  private func askable(_ step: Step, _ timeline: Timeline) -> Step? {
+    guard let sum = timeline.sum(at: position) else { return step }
+    let isWhole = settings.stride == .row && timeline.gathers(step.pass)
+    switch step.event {
+    case .term where isWhole:
+      let isFirst = timeline.sum(at: timeline.previous(before: position, stride: .row)) != sum
+      return isFirst ? Step(pass: step.pass, event: .total(sum.node)) : nil
+    case .total: return isGuessable ? step : nil
+    case .term, .value, .seed, .entry: return step
+    }
   }
 
   /// Whether the learner wants to be asked in a pass.

@@ -40,7 +40,7 @@ struct PredictionTests {
 
   @Test("a wrong guess is told the mistake and asked again; Esc shows the value")
   func wrong() {
-    var model = asking(at: 12)
+    var model = asking(at: 10)
     for character in "0" { _ = model.update(.key(.character(character))) }
     _ = model.update(.key(.enter))
     #expect(model.prediction != nil)
@@ -73,6 +73,37 @@ struct PredictionTests {
     #expect(model.settings.predicting == .all)
     _ = model.update(.key(.character("P")))
     #expect(model.settings.predicting == .lesson)
+  }
+
+  /// What is asked for on a walk by keys through a pass.
+  private func questions(_ stride: Stride, telling: Telling = .gather, steps: Int) -> [String?] {
+    var settings = Settings()
+    settings.predicting = .all
+    settings.stride = stride
+    settings.telling = telling
+    var model = PlayerModel(
+      Lecture.content, settings: settings, size: Size(width: 80, height: 24), position: 46)
+    return (0..<steps).map { _ in
+      _ = model.update(.key(.right))
+      let question = model.prediction?.question
+      if question != nil { _ = model.update(.key(.escape)) }
+      return question
+    }
+  }
+
+  @Test("by row a sum is asked for before its first product shows, and only once")
+  func sumByRow() {
+    let asked = questions(.row, steps: 5).map { $0?.split(separator: " ").prefix(3).last }
+    #expect(asked == ["w̄₂", nil, nil, "w̄₁", nil])
+  }
+
+  @Test("by term each product is asked for, and no sum that they have given away")
+  func productsByTerm() {
+    for telling in Telling.allCases {
+      let asked = questions(.term, telling: telling, steps: 6)
+      #expect(!asked.contains { $0?.hasPrefix("What is w̄") ?? false }, "\(asked)")
+      #expect(asked.contains { $0 != nil })
+    }
   }
 
   @Test("a seed is no guess, so none is asked for")
