@@ -20,9 +20,9 @@ struct ScalarReader: Sendable {
     let text = String(piece.text)
     do throws(ReadingError) {
       let expression = try Expression(reading: text, names: names)
-      let figures = Figures(text)
+      let figures = Figures(text.withoutWrapping)
       let writer = ExpressionText(script: .ascii, inputs: inputs)
-      let reading = figures == nil ? writer.text(expression) : text.plainNumber
+      let reading = figures == nil ? writer.text(expression) : text.withoutWrapping.plainNumber
       return ScalarAnswer(expression: expression, figures: figures, reading: reading)
     } catch {
       throw problem(error, piece)
@@ -41,6 +41,17 @@ struct ScalarReader: Sendable {
 }
 
 extension String {
+  /// The text without brackets and LaTeX signs around the whole: `2.88` of `(2.88)`, `$2.88$`.
+  fileprivate var withoutWrapping: String {
+    var text = self[...]
+    while let first = text.first, let last = text.last {
+      let isPair = text.count > 1 && ["()", "$$"].contains("\(first)\(last)")
+      guard isPair || first.isWhitespace || first == "~" else { break }
+      text = isPair ? text.dropFirst().dropLast() : text.dropFirst()
+    }
+    return String(text)
+  }
+
   /// A decimal as it was written, in plain characters.
   fileprivate var plainNumber: String {
     String(filter { !$0.isWhitespace }.map { $0 == "−" ? "-" : $0 })

@@ -24,7 +24,14 @@ struct GradingWords: Sendable {
   func otherShape(_ answer: Answer) -> Judgement {
     Judgement(
       verdict: .notAnAnswer, reading: answer.reading, expected: key.truth,
-      message: "Asked is \(name): \(cells.shape(of: key.truth)). This doesn't count as a try.")
+      message: "Asked is \(name): \(cells.shape(of: key.truth)). This doesn't count as a try."
+        + (isDecimalComma(answer) ? " Write decimals with a point: 0.5." : ""))
+  }
+
+  /// Whether one number was asked and two were read: `2,88` for 2.88.
+  private func isDecimalComma(_ answer: Answer) -> Bool {
+    guard case .number = key.truth, case .vector(let entries) = answer else { return false }
+    return entries.count == 2 && entries.allSatisfy { $0.figures != nil }
   }
 
   func undecided(_ answer: Answer) -> Judgement {
@@ -92,6 +99,10 @@ struct GradingWords: Sendable {
     if case .seed(_, _, let mode) = key.cell {
       let side = mode == .forward ? "input" : "output"
       return "The seed has a 1 at the \(side) of the asked entry, and 0 elsewhere."
+    }
+    if case .passes(let mode) = key.cell {
+      let side = mode == .forward ? "input" : "output"
+      return "A \(mode.rawValue) pass is seeded at one \(side): one pass for each \(side)."
     }
     return RuleText(letters: key.letters).rule(of: key.cell).map { "Go by the rule: \($0)." } ?? ""
   }
