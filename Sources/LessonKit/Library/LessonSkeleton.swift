@@ -5,8 +5,9 @@ package struct LessonSkeleton: Hashable, Sendable {
   /// Made from the title: lower-case letters, digits and hyphens.
   package let id: String
 
-  /// The skeleton of a lesson with a name; a name without letters gives the id `lesson`.
-  package init(name: String) {
+  /// The skeleton of a lesson with a name; a name without letters gives the id `lesson`, one whose
+  /// id is taken gets a number behind it.
+  package init(name: String, taken: Set<String> = []) {
     let visible = name.unicodeScalars.filter {
       !ForbiddenCharacters.isForbidden($0) && !"\t\n\r".unicodeScalars.contains($0)
     }
@@ -15,7 +16,9 @@ package struct LessonSkeleton: Hashable, Sendable {
     let id = String(parts.joined(separator: "-").prefix(64))
     let isBlank = shown.allSatisfy(\.isWhitespace)
     title = isBlank ? "A new lesson" : shown
-    self.id = id.isEmpty ? "lesson" : id.hasSuffix("-") ? String(id.dropLast()) : id
+    let whole = id.isEmpty ? "lesson" : id.hasSuffix("-") ? String(id.dropLast()) : id
+    let others = (2...max(2, taken.count + 2)).lazy.map { "\(whole.prefix(58))-\($0)" }
+    self.id = taken.contains(whole) ? others.first { !taken.contains($0) } ?? whole : whole
   }
 
   /// The name of its file: `03-chain.md`, or `chain.md` without a number.

@@ -15,8 +15,12 @@ struct NewCommand: ParsableCommand, ColourChoosing {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let skeleton = LessonSkeleton(name: Self.title(name.text))
-    let path = name.text.hasSuffix(".md") ? name.text : pathInFolder(skeleton)
+    let isPath = name.text.hasSuffix(".md")
+    let folder = isPath ? Folder.parent(of: name.text) : chosenFolder
+    let others = LessonShelf.library(in: folder).entries.filter { !isPath || $0.file != name.text }
+    let skeleton = LessonSkeleton(
+      name: Self.title(name.text), taken: Set(others.compactMap(\.reading.id)))
+    let path = isPath ? name.text : Self.path(skeleton, in: folder, beside: others)
     try NewFile.write(skeleton.text, to: path, replacing: force)
     try FileWriter.standardOutput.finish(Sanitiser.line(path) + "\n")
   }
@@ -29,12 +33,17 @@ struct NewCommand: ParsableCommand, ColourChoosing {
     return String(title.isEmpty ? file : title)
   }
 
-  /// The next number in the folder asked for, else in `./Lessons`, else here.
-  private func pathInFolder(_ skeleton: LessonSkeleton) -> String {
+  /// The folder asked for, else `./Lessons`, else this one.
+  private var chosenFolder: String {
     let asked = lessons.lessons?.text ?? Surroundings.current["WENGERT_LESSONS"]
-    let folder = asked ?? (FileKind(path: "Lessons") == .folder ? "Lessons" : ".")
-    let numbers = LessonShelf.library(in: folder).entries.compactMap(\.number)
-    let name = skeleton.fileName(number: (numbers.max() ?? 0) + 1)
+    return asked ?? (FileKind(path: "Lessons") == .folder ? "Lessons" : ".")
+  }
+
+  /// A file with the next number of a folder.
+  private static func path(
+    _ skeleton: LessonSkeleton, in folder: String, beside others: [LessonLibrary.Entry]
+  ) -> String {
+    let name = skeleton.fileName(number: (others.compactMap(\.number).max() ?? 0) + 1)
     return folder == "." ? name : folder + "/" + name
   }
 }

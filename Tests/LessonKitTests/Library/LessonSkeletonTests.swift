@@ -27,4 +27,12 @@ struct LessonSkeletonTests {
     #expect(skeleton.fileName(number: 12) == "12-the-chain-rule-again.md")
     #expect(skeleton.fileName(number: nil) == "the-chain-rule-again.md")
   }
+
+  @Test("an id that another lesson has gets a number behind it")
+  func taken() {
+    #expect(LessonSkeleton(name: "A b", taken: ["a-b", "a-b-2"]).id == "a-b-3")
+    #expect(LessonSkeleton(name: "A b", taken: ["a"]).id == "a-b")
+    let long = String(repeating: "a", count: 64)
+    #expect(LessonSkeleton(name: long, taken: [long]).id == String(long.prefix(58)) + "-2")
+  }
 }
