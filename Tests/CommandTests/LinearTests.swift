@@ -42,6 +42,17 @@ struct LinearTests {
     #expect(run.output.contains("question 1 of"))
   }
 
+  @Test("a demo in lines plays by itself to the end, though nobody types")
+  func demo() throws {
+    let run = try ProgramRun(
+      BuiltProgram(named: "wengert"),
+      ["demo", "homework", "--linear", "--ascii", "--stride", "pass", "--speed", "fastest"],
+      input: "", limit: .seconds(60))
+    #expect(run.status == .exited(0))
+    #expect(run.output.contains("dy1/dx1 = 8"))
+    #expect(run.output.contains("This is the end of the lesson."))
+  }
+
   @Test("without a terminal and without --linear it says what there is instead")
   func noTerminal() throws {
     let run = try ProgramRun(

@@ -9,7 +9,18 @@ package struct LinearPlayer: LinearScreen {
 
   package init(_ model: PlayerModel) { self.model = model }
 
-  package var prompt: String { "next, back, help > " }
+  package var prompt: String {
+    model.isHidden && model.prediction == nil ? "Enter shows it > " : "next, back, help > "
+  }
+
+  /// What is held back waits for a line.
+  package var rest: Int? { model.isPlaying && !model.isHidden ? model.rest : nil }
+
+  package mutating func proceed() -> LinearAnswer {
+    let before = (model.section, model.position)
+    let effects = model.update(.tick(milliseconds: model.rest))
+    return LinearAnswer(shown(since: before), effects: effects)
+  }
 
   package var settings: Settings {
     get { model.settings }
@@ -49,11 +60,15 @@ package struct LinearPlayer: LinearScreen {
       _ = model.update(.key(.escape))
       return say(plain(WhyText.paragraphs(view)))
     }
+    let isLeaving = command == .leave || command == .quit
+    return LinearAnswer(isLeaving ? [] : shown(since: before), effects: effects)
+  }
+
+  /// What is said after a move: the notice alone where it led nowhere.
+  private func shown(since before: (section: Int, position: Int)) -> [String] {
     let isSame = before == (model.section, model.position)
     let notice = model.notice.map { [$0] } ?? []
-    let shown = isSame && !notice.isEmpty ? notice : notice + description
-    let isLeaving = command == .leave || command == .quit
-    return LinearAnswer(isLeaving ? [] : shown, effects: effects)
+    return isSame && !notice.isEmpty ? notice : notice + description
   }
 
   /// A guess at the value that is asked for; nil where the line is a command.
@@ -97,6 +112,9 @@ package struct LinearPlayer: LinearScreen {
     LinearWord(words: ["telling"], command: .telling, help: "reverse pass by gathering or paying"),
     LinearWord(words: ["notes"], command: .notes, help: "the presenter's notes"),
     LinearWord(words: ["script"], command: .script, help: "Unicode or ASCII notation"),
+    LinearWord(words: ["play"], command: .play, help: "by itself; any line pauses"),
+    LinearWord(words: ["faster"], command: .faster, help: "play faster"),
+    LinearWord(words: ["slower"], command: .slower, help: "play slower"),
     LinearWord(words: ["help", "?"], command: .help, help: "this list"),
     LinearWord(
       words: ["quit", "q", "exit"], command: .leave, help: "leave"),

@@ -9,6 +9,17 @@ package protocol LinearScreen: Sendable {
   var settings: Settings { get set }
 
   mutating func take(_ line: String) -> LinearAnswer
+
+  /// Milliseconds until the screen goes on by itself; nil while it waits for a line.
+  var rest: Int? { get }
+  /// Goes on by itself.
+  mutating func proceed() -> LinearAnswer
+}
+
+extension LinearScreen {
+  package var rest: Int? { nil }
+
+  package mutating func proceed() -> LinearAnswer { LinearAnswer([]) }
 }
 
 /// What a typed line leads to.

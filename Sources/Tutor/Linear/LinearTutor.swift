@@ -19,10 +19,20 @@ package struct LinearTutor: Sendable {
     return opening
   }
 
-  /// Takes one line of words; effects that only concern the stack are done here.
-  package mutating func take(_ line: String) -> LinearAnswer {
+  package var rest: Int? { screens.last?.rest }
+
+  /// Takes one line of words.
+  package mutating func take(_ line: String) -> LinearAnswer { answer { $0.take(line) } }
+
+  /// Goes on by itself.
+  package mutating func proceed() -> LinearAnswer { answer { $0.proceed() } }
+
+  /// The topmost screen's answer; effects that only concern the stack are done here.
+  private mutating func answer(
+    _ change: (inout any LinearScreen) -> LinearAnswer
+  ) -> LinearAnswer {
     guard var screen = screens.popLast() else { return LinearAnswer([], effects: [.quit]) }
-    let answer = screen.take(line)
+    let answer = change(&screen)
     screens.append(screen)
     guard answer.effects.contains(where: { $0.ends == .screen }) else { return answer }
     let others = answer.effects.filter { $0.ends != .screen }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The lines of standard input as bytes, one at a time, so that a batch has no size.
 struct LineReader {
   /// A line without its end, or one that is longer than is read.
@@ -34,6 +36,17 @@ struct LineReader {
     guard hasAny else { return nil }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     return isTooLong ? .tooLong : .bytes(line)
+  }
+
+  /// Whether a line has begun to come within a time; at the end of input it waits all the same.
+  mutating func isReady(within milliseconds: Int) -> Bool {
+    if waiting.isEmpty && !isAtEnd {
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&request, 1, CInt(clamping: milliseconds)) > 0 else { return false }
+    }
+    if (try? fill()) == true { return true }
+    _ = poll(nil, 0, CInt(clamping: milliseconds))
+    return false
   }
 
   /// Whether bytes are waiting; reads on where none are.

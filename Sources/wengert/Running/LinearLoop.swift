@@ -6,14 +6,15 @@ struct LinearLoop {
   let desk: LessonDesk
   let write: (String) throws(OutputFault) -> Void
   let read: () -> String?
+  /// Whether a line comes within so many milliseconds.
+  let isReady: (Int) -> Bool
 
   /// Runs until a screen asks to quit or the input ends.
   mutating func run() throws(OutputFault) {
     defer { desk.settle() }
     try sayTrouble()
     try say(tutor.opening)
-    while let line = try ask() {
-      let answer = tutor.take(line)
+    while let answer = try answer() {
       try say(answer.lines)
       guard try take(answer.effects) else { return }
       desk.settle()
@@ -22,9 +23,17 @@ struct LinearLoop {
     try write("\n")
   }
 
-  private func ask() throws(OutputFault) -> String? {
-    try write("\n" + tutor.prompt)
-    return read()
+  /// What a line leads to, or what shows by itself where none comes in time; nil at the end.
+  private mutating func answer() throws(OutputFault) -> LinearAnswer? {
+    if let rest = tutor.rest {
+      guard isReady(rest) else {
+        try write("\n")
+        return tutor.proceed()
+      }
+    } else {
+      try write("\n" + tutor.prompt)
+    }
+    return read().map { tutor.take($0) }
   }
 
   private func say(_ lines: [String]) throws(OutputFault) {

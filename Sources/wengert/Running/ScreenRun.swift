@@ -57,13 +57,26 @@ struct ScreenRun {
     return terminal
   }
 
+  private static let longestLine = 1 << 20
+
+  /// A line as text; one that is too long is no command of any screen.
+  private static func text(_ line: LineReader.Line?) -> String? {
+    switch line {
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .tooLong: "a line that long"
+    case nil: nil
+    }
+  }
+
   private func runLinear(_ first: (Settings, Size) throws -> any ScreenModel) throws {
     let settings = options.settings(unicode: surroundings.speaksUnicode, in: surroundings)
     let screen = try first(settings, Self.lineSize)
     let output = FileWriter.standardOutput
+    var input = LineReader(descriptor: STDIN_FILENO, longest: Self.longestLine)
     var loop = LinearLoop(
       tutor: LinearTutor(screen), desk: desk,
-      write: { text throws(OutputFault) in try output.finish(text) }, read: { readLine() })
+      write: { text throws(OutputFault) in try output.finish(text) },
+      read: { Self.text(try? input.next()) }, isReady: { input.isReady(within: $0) })
     try loop.run()
   }
 }

@@ -48,6 +48,23 @@ struct LinearPlayerTests {
     #expect(!answer.lines.joined().contains("\u{1B}"))
   }
 
+  @Test("playing goes on by itself, holds a value until a line comes, and pauses at a step")
+  func playing() {
+    var model = PlayerModel(
+      Lecture.content, settings: Settings(), size: Size(width: 80, height: 24), position: 2,
+      holds: true)
+    model.play(looping: false)
+    var player = LinearPlayer(model)
+    #expect(player.rest == Pace.normal.rest)
+    #expect(!player.proceed().lines.joined().contains("0.479"))
+    #expect(player.rest == nil)
+    #expect(player.prompt.hasPrefix("Enter shows it"))
+    #expect(player.take("").lines.contains { $0.contains("0.479426") })
+    #expect(player.rest != nil)
+    _ = player.take("back")
+    #expect(player.rest == nil)
+  }
+
   @Test("quit ends it")
   func quit() {
     var player = player
