@@ -70,6 +70,9 @@ extension JSON {
   /// bidirectional controls and other characters that a terminal should not get raw.
   private static func quote(_ text: String, into result: inout String) {
     result += "\""
+    defer { result += "\"" }
+    // Almost every text is plain: names, formulas.
+    if text.utf8.allSatisfy(isPlain) { return result += text }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
@@ -81,7 +84,10 @@ extension JSON {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    result += "\""
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {

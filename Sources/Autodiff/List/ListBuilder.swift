@@ -18,15 +18,10 @@ private struct ListBuilder {
   var constantIndices: [WengertList.Constant: Int32] = [:]
   /// Of each term: the draft operation or input it became, or ~constant.
   var references: [Int32] = []
-  var drafts: [Draft] = []
-  var known: [Draft: Int32] = [:]
-
-  /// An operation before numbering; references below the input count are inputs.
-  struct Draft: Hashable {
-    let primitive: Primitive
-    let left: Int32
-    let right: Int32
-  }
+  /// The operations, of which equal ones are one where they are shared.
+  var shared = DraftTable()
+  var apart: [Draft] = []
+  var drafts: [Draft] { sharing ? shared.drafts : apart }
 
   init(_ function: Function, sharing: Bool) {
     self.function = function
@@ -64,11 +59,10 @@ private struct ListBuilder {
     if left < 0 && (right ?? -1) < 0 { return folded(primitive, left, right) }
     // A unary operation repeats its operand on the right, which nothing reads.
     let draft = Draft(primitive: primitive, left: left, right: right ?? left)
-    if sharing, let index = known[draft] { return index }
-    let index = Int32(function.inputs.count + drafts.count)
-    drafts.append(draft)
-    if sharing { known[draft] = index }
-    return index
+    let inputCount = function.inputs.count
+    if sharing { return Int32(inputCount + shared.intern(draft)) }
+    apart.append(draft)
+    return Int32(inputCount + apart.count - 1)
   }
 
   /// Longer constant subexpressions are written as their value.
@@ -87,6 +81,7 @@ private struct ListBuilder {
   /// The drafts by level, ties in the order of the text: a counting sort.
   private func levelOrder() -> [Int] {
     let inputCount = function.inputs.count
+    let drafts = drafts
     var levels = [Int32](repeating: 0, count: inputCount + drafts.count)
     for (index, draft) in drafts.enumerated() {
       let left = draft.left < 0 ? 0 : levels[Int(draft.left)]
@@ -107,6 +102,7 @@ private struct ListBuilder {
 
   private func numbered(order: [Int]) -> WengertList {
     let inputCount = function.inputs.count
+    let drafts = drafts
     var newIndex = [Int32](repeating: 0, count: inputCount + drafts.count)
     for input in 0..<inputCount { newIndex[input] = Int32(input) }
     for (position, draft) in order.enumerated() {

@@ -8,6 +8,8 @@ struct Circles {
   private let uses: [[Int]]
   /// Of each statement, the component it belongs to.
   private var components: [Int]
+  /// The components whose circle has been told.
+  private var told: Set<Int> = []
 
   init(_ outline: Outline, _ declarations: Declarations, _ lexed: LexedText) {
     self.lexed = lexed
@@ -26,13 +28,15 @@ struct Circles {
     components = Self.components(of: uses)
   }
 
-  /// The fault of using a name before its definition: a circle, or only the wrong order.
-  func fault(for use: TermParser.ForwardUse) -> Fault {
+  /// The fault of using a name before its definition: a circle, or only the wrong order; nil for
+  /// a circle that has been told.
+  mutating func fault(for use: TermParser.ForwardUse) -> Fault? {
     let offset = lexed.tokens[use.token].offset
     let name = names[use.definition].map { lexed.names[$0] } ?? lexed.typed(use.token)
     guard components[use.statement] == components[use.definition] else {
       return Fault(.undefinedName(name), at: offset)
     }
+    guard told.insert(components[use.statement]).inserted else { return nil }
     return Fault(.cycle(path(from: use.definition, to: use.statement)), at: offset)
   }
 

@@ -43,6 +43,7 @@ struct FunctionReader {
     self.declarations = declarations
     parser = TermParser(lexed, bindings: declarations.bindings, inputs: declarations.inputs)
     parser.upperBases = declarations.upperBases
+    parser.reservesListNames = declarations.listStatements == nil
   }
 
   private mutating func readStatements() {
@@ -55,10 +56,14 @@ struct FunctionReader {
         define(index, as: parser.standIn())
       }
     }
-    let uses = parser.forwardUses
-    if !uses.isEmpty {
-      let circles = Circles(outline, declarations, lexed)
-      for use in uses { parser.faults.append(circles.fault(for: use)) }
+    reportForwardUses()
+  }
+
+  private mutating func reportForwardUses() {
+    if parser.forwardUses.isEmpty || parser.faults.isFull { return }
+    var circles = Circles(outline, declarations, lexed)
+    for use in parser.forwardUses where !parser.faults.isFull {
+      if let fault = circles.fault(for: use) { parser.faults.append(fault) }
     }
   }
 

@@ -52,7 +52,9 @@ enum GluedName {
       guard name.hasPrefix(function), function.count > 1 else { continue }
       let rest = name.dropFirst(function.count)
       let isIndexed = rest.count > 1 && rest.dropFirst().allSatisfy(\.isNumber)
-      if let first = rest.first, first.isLetter, isIndexed || ["x", "y", "z"].contains(rest) {
+      let isLetter =
+        ["x", "y", "z"].contains(rest) || rest.count == 1 && !rest.allSatisfy(\.isASCII)
+      if let first = rest.first, first.isLetter, isIndexed || isLetter {
         return "\(function) \(rest)"
       }
     }

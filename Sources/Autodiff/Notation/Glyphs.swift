@@ -17,6 +17,7 @@ enum Glyphs {
     case "÷", "∕", "⁄": return .sign(.over)
     case "√": return .sign(.root)
     case "∣": return .sign(.bar)
+    case "≔": return .sign(.equals)
     case "π": return .constant(KnownNames.pi)
     case "τ": return .constant(KnownNames.tau)
     // Spaces that differ by width alone, and the invisible product and application of

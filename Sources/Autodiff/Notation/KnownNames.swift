@@ -40,6 +40,7 @@ enum KnownNames {
       .map { ($0.key, .function(.primitive($0.value))) }
     result += [
       ("sec", .function(.secant)), ("csc", .function(.cosecant)), ("cot", .function(.cotangent)),
+      ("ctg", .function(.cotangent)),
     ]
     return result + NamedConstant.allCases.map { ($0.rawValue, .constant($0)) }
   }()

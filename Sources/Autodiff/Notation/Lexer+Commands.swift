@@ -39,7 +39,7 @@ extension Lexer {
       UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
       UInt8(ascii: "]"), UInt8(ascii: "$"):
       position += 1
-    case UInt8(ascii: "\\"): lineBreak()
+    case UInt8(ascii: "\\"): isInVector ? appendRowEnd() : lineBreak()
     case UInt8(ascii: "{"):
       position = start
       open(length: 2)
@@ -49,6 +49,12 @@ extension Lexer {
     default:
       faults.append(.badCharacter("\\"), at: start)
     }
+  }
+
+  /// `\\` in a vector; the position is on its second backslash.
+  private mutating func appendRowEnd() {
+    position -= 1
+    append(.comma, length: 2)
   }
 
   /// `\log_2` goes on like any name.
@@ -112,11 +118,29 @@ extension Lexer {
     let nameStart = position + 1
     while Self.isLetter(byte(1)) || byte(1) == UInt8(ascii: "*") { position += 1 }
     let name = String(decoding: text.bytes[nameStart..<position + 1], as: UTF8.self)
-    guard byte(1) == UInt8(ascii: "}"), Command.environments.contains(name) else {
-      return faults.append(.unknownName(name), at: nameStart)
+    let isVector = Command.vectors.contains(name)
+    guard byte(1) == UInt8(ascii: "}"), isVector || Command.environments.contains(name) else {
+      return refuseEnvironment(name, at: nameStart)
     }
     position += 2
-    lineBreak(length: 0)
+    isVector ? lexVector(from: start) : lineBreak(length: 0)
+  }
+
+  /// Goes past the braces, so that the name alone is at fault.
+  private mutating func refuseEnvironment(_ name: String, at nameStart: Int) {
+    let nearest = NearestName.of(name, among: Command.vectors.union(Command.environments).sorted())
+    faults.append(.unknownName(name), at: nameStart, suggestion: nearest)
+    position += byte(1) == UInt8(ascii: "}") ? 2 : 1
+  }
+
+  /// `\begin{pmatrix} … \\ … \end{pmatrix}` is a tuple.
+  private mutating func lexVector(from start: Int) {
+    let length = position - start
+    position = start
+    if text.bytes[start + 1] == UInt8(ascii: "b") { return open(length: length) }
+    // The last row may end as the others do.
+    if isInVector, tokens.last?.kind == .comma { tokens.removeLast() }
+    close(UInt8(ascii: "}"), length: length)
   }
 }
 
@@ -138,6 +162,9 @@ enum Command {
   static func named(_ name: String) -> Command? { table[name] }
 
   static let names: [String] = table.keys.sorted()
+
+  /// Environments that are a vector in brackets.
+  static let vectors: Set<String> = ["pmatrix", "bmatrix", "Bmatrix"]
 
   static let environments: Set<String> = [
     "aligned", "align", "align*", "gather", "gather*", "gathered", "equation", "equation*", "split",

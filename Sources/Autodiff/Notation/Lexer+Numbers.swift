@@ -17,6 +17,28 @@ extension Lexer {
     appendNumber(from: start, isPlain: isPlain, fractionDigits: fractionDigits)
   }
 
+  /// Whether nothing but the end of the mathematics stands behind the full stop or comma here:
+  /// pasted formulas bring their sentence's punctuation. A comma needs the `$` behind it, for
+  /// without it something is missing.
+  var endsSentence: Bool {
+    guard let last = tokens.last?.kind, last == .name || last == .close || last == .number else {
+      return false
+    }
+    var index = position + 1
+    var isClosed = byte() == UInt8(ascii: ".")
+    while index < text.count {
+      switch text.bytes[index] {
+      case UInt8(ascii: "$"), UInt8(ascii: "\\"): isClosed = true
+      case UInt8(ascii: "]"), UInt8(ascii: ")"):
+        if text.bytes[index - 1] != UInt8(ascii: "\\") { return false }
+      case UInt8(ascii: " "), 0x09, 0x0A, 0x0D: break
+      default: return false
+      }
+      index += 1
+    }
+    return isClosed
+  }
+
   /// Goes past decimal digits and returns how many there were.
   mutating func skipDigits() -> Int {
     let start = position

@@ -55,12 +55,14 @@ struct Lexer {
     let byte = byte()
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): lexName()
+    case UInt8(ascii: ".") where endsSentence, UInt8(ascii: ",") where endsSentence: position += 1
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): lexNumber()
     case UInt8(ascii: " "), 0x09: position += 1
     case 0x0A, 0x0D: lineBreak()
     case UInt8(ascii: "#"): skipComment()
     case UInt8(ascii: "\\"): lexCommand()
     // Mathematics in a text, an alignment mark, a space that breaks no line: LaTeX, no content.
+    case UInt8(ascii: "&") where isInVector: append(.comma)
     case UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "~"): position += 1
     case 0x80...: lexUnicode()
     default: lexSign(byte)
@@ -77,6 +79,7 @@ struct Lexer {
     case UInt8(ascii: "^"): append(.power)
     case UInt8(ascii: ","): append(.comma)
     case UInt8(ascii: "="): append(.equals)
+    case UInt8(ascii: ":") where self.byte(1) == UInt8(ascii: "="): append(.equals, length: 2)
     case UInt8(ascii: ";"): append(.semicolon)
     case UInt8(ascii: "|"): append(.bar)
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open()
@@ -150,8 +153,16 @@ extension Lexer {
   }
 
   private mutating func reportInnermost() {
+    let isVector = isInVector
     let offset = bracketOffset(brackets.removeLast())
-    faults.append(.unbalanced(String(UnicodeScalar(text.bytes[offset]))), at: offset)
+    let bracket = isVector ? "\\begin" : String(UnicodeScalar(text.bytes[offset]))
+    faults.append(.unbalanced(bracket), at: isVector ? offset - 1 : offset)
+  }
+
+  /// Whether the innermost bracket is `\begin{pmatrix}`.
+  var isInVector: Bool {
+    guard let last = brackets.last else { return false }
+    return text.bytes[bracketOffset(last)] == UInt8(ascii: "b")
   }
 
   /// Where the bracket's own byte stands: `\{` begins with a backslash.

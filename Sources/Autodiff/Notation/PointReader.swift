@@ -29,9 +29,26 @@ package struct PointReader: Sendable {
           let offset = lexed.tokens[statement.nameToken].offset
           throw Fault(.duplicateName(inputs[index]), at: offset)
         }
+        try check(statement.body, lexed)
         values[index] = try reader.finiteValue(statement.body, of: inputs[index], &faults)
       }
       return values
+    }
+  }
+
+  /// Refuses a comma that no assignment follows, but for the decimal comma of `x=0,5`.
+  private func check(_ body: Range<Int>, _ lexed: LexedText) throws(Fault) {
+    var index = body.lowerBound
+    while index < body.upperBound {
+      let token = lexed.tokens[index]
+      if token.kind == .open { index = Int(token.payload) }
+      let next = index + 1
+      let isDecimal = next < body.upperBound && lexed.tokens[next].kind == .number
+      if token.kind == .comma && !isDecimal {
+        let found = next < body.upperBound ? lexed.typed(next) : nil
+        throw Fault(.syntax(.assignment, found: found), at: token.offset)
+      }
+      index += 1
     }
   }
 
@@ -47,7 +64,8 @@ package struct PointReader: Sendable {
     let name = lexed.names[token.payload]
     if let index = indices[name] { return index }
     throw Fault(
-      .unknownName(name), at: token.offset, suggestion: NearestName.of(name, among: inputs))
+      .unknownInput(name, inputs: inputs), at: token.offset,
+      suggestion: NearestName.of(name, among: inputs))
   }
 
   /// The finite number that a text is: `0.5`, `pi/4`, `-1e-3`.

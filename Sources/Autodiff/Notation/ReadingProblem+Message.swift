@@ -9,6 +9,7 @@ extension ReadingProblem {
     case .syntax(let expectation, let found): syntax(expectation, found, suggestion)
     case .unbalanced(let bracket): unbalanced(bracket)
     case .unknownName(let name): "'\(shown(name))' is no known name" + advice(suggestion)
+    case .unknownInput(let name, let inputs): unknownInput(shown(name), inputs, suggestion)
     case .duplicateName(let name):
       "'\(shown(name))' is defined twice: give one of them another name"
     case .reservedName(let name, let reservation): reserved(shown(name), reservation)
@@ -35,9 +36,18 @@ extension ReadingProblem {
       ?? ": declare it as an input, f(x, …), or define it above"
   }
 
+  private static func unknownInput(
+    _ name: String, _ inputs: [String], _ suggestion: String?
+  ) -> String {
+    if let suggestion { return "'\(name)' is no input: did you mean '\(suggestion)'?" }
+    if inputs.isEmpty { return "'\(name)' is no input: the function has none" }
+    return "'\(name)' is no input: the \(inputs.count == 1 ? "input is" : "inputs are") "
+      + quoted(inputs)
+  }
+
   private static func unbalanced(_ bracket: String) -> String {
     switch bracket {
-    case "(", "[", "{": "'\(bracket)' is never closed: add its partner, or take it out"
+    case "(", "[", "{", "\\begin": "'\(bracket)' is never closed: add its partner, or take it out"
     case "|": "this '|' has no partner: write abs(x), or add the other bar"
     default: "'\(bracket)' closes nothing: open it first, or take it out"
     }

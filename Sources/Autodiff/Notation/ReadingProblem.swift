@@ -23,6 +23,8 @@ package struct ReadingProblem: Hashable, Sendable {
     /// A bracket without a partner.
     case unbalanced(String)
     case unknownName(String)
+    /// A name in a point that is none of the inputs.
+    case unknownInput(String, inputs: [String])
     case duplicateName(String)
     case reservedName(String, Reservation)
     /// A name that is defined, but only further down.
@@ -129,7 +131,7 @@ extension ReadingProblem.Kind {
     case .empty: "empty"
     case .syntax: "syntax"
     case .unbalanced: "unbalanced"
-    case .unknownName: "unknownName"
+    case .unknownName, .unknownInput: "unknownName"
     case .duplicateName: "duplicateName"
     case .reservedName: "reservedName"
     case .undefinedName: "undefinedName"

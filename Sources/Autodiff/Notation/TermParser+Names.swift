@@ -103,18 +103,13 @@ extension TermParser {
     if faults.isFull { return }
     let name = lexed.names[id]
     let offset = tokens[token].offset
-    if reservesListNames && ListName(lexed.names.utf8(of: id)) != nil && !isList {
+    if reservesListNames && ListName(lexed.names.utf8(of: id)) != nil {
       return faults.append(.reservedName(name, .listNode), at: offset)
     }
     if ["nan", "inf", "infinity"].contains(name.lowercased()) {
       return faults.append(.badNumber(name, .notFinite), at: offset)
     }
     faults.append(.unknownName(name), at: offset, suggestion: suggestion(for: name, at: token))
-  }
-
-  /// Whether some name of a stated list is bound.
-  private var isList: Bool {
-    lexed.names.id(of: "w1").map { !bindings[Int($0)].isUnknown } ?? false
   }
 
   /// How many names of the text are looked at in search of the nearest one.

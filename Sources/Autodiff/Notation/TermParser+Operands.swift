@@ -116,7 +116,7 @@ extension TermParser {
     if opening != nil { index += 1 }
     let minus = kind(index) == .minus ? index : nil
     if minus != nil { index += 1 }
-    let exponent = try readExponentValue(isNegative: minus != nil, function)
+    let exponent = try readExponentValue(isNegative: minus != nil, function, opening)
     if let opening {
       guard Int(tokens[opening].payload) == index else { throw fault(.wholeNumber) }
       index += 1
@@ -125,7 +125,7 @@ extension TermParser {
   }
 
   private mutating func readExponentValue(
-    isNegative: Bool, _ function: Int
+    isNegative: Bool, _ function: Int, _ opening: Int?
   ) throws(Fault) -> Int32 {
     let start = index
     index += 1
@@ -139,19 +139,23 @@ extension TermParser {
       throw fault(.wholeNumber)
     }
     let value = lexed.numbers[Int(tokens[start].payload)]
-    if isNegative && value == 1 { throw inverseOrReciprocal(function) }
+    if isNegative && value == 1 {
+      let end = opening.map { Int(tokens[$0].payload) + 1 } ?? index
+      throw inverseOrReciprocal(function..<end)
+    }
     return try emit(.number(isNegative ? -value : value), at: start)
   }
 
-  /// `sin^-1 x` may be asin x or 1/sin x.
-  private func inverseOrReciprocal(_ function: Int) -> Fault {
-    let name = lexed.names[tokens[function].payload]
-    let inverse = "a" + name
+  /// `sin^-1 x`, at these tokens, may be asin x or 1/sin x.
+  private func inverseOrReciprocal(_ range: Range<Int>) -> Fault {
+    let name = lexed.names[tokens[range.lowerBound].payload]
+    let candidates = ["ln": "exp", "log": "exp", "exp": "ln"]
+    let inverse = candidates[name] ?? "a" + name
     let isKnown = KnownNames.table.id(of: inverse) != nil
+    let readings = [isKnown ? inverse : "the inverse of \(name)", "1/\(name)"]
     return Fault(
-      .ambiguous(
-        lexed.typed(function..<index), readings: (isKnown ? [inverse] : []) + ["1/\(name)"]),
-      at: tokens[function].offset, suggestion: isKnown ? inverse : nil)
+      .ambiguous(lexed.typed(range), readings: readings), at: tokens[range.lowerBound].offset,
+      suggestion: isKnown ? inverse : nil)
   }
 
   /// `√x`, `√(x+1)`, `\sqrt{x}`, `\sqrt[3]{x}`.

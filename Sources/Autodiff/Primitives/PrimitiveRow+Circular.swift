@@ -52,7 +52,7 @@ extension PrimitiveRow {
       samples: [[0.7], [-0.3]],
       sentence: "The arc cosine's derivative is minus that of the arc sine."),
     PrimitiveRow(
-      .atan, "atan", spellings: ["atan", "arctan"],
+      .atan, "atan", spellings: ["atan", "arctan", "arctg"],
       value: { a, _ in ElementaryMath.atan(a) },
       partials: [LocalPartial(1 / (1 + .a.power(2))) { a, _, _ in StableForms.atan(a) }],
       symmetry: .odd,

@@ -25,7 +25,7 @@ extension PrimitiveRow {
       samples: [[0.7], [-1.9]],
       sentence: "The hyperbolic tangent's derivative is 1 minus its own square."),
     PrimitiveRow(
-      .asinh, "asinh", spellings: ["asinh", "arsinh"],
+      .asinh, "asinh", spellings: ["asinh", "arsinh", "arcsinh"],
       value: { a, _ in ElementaryMath.asinh(a) },
       partials: [
         LocalPartial(1 / .apply(.sqrt, [.a.power(2) + 1])) { a, _, _ in
@@ -36,7 +36,7 @@ extension PrimitiveRow {
       samples: [[0.7], [-1.9]],
       sentence: "Its derivative is 1 over √(a² + 1)."),
     PrimitiveRow(
-      .acosh, "acosh", spellings: ["acosh", "arcosh"],
+      .acosh, "acosh", spellings: ["acosh", "arcosh", "arccosh"],
       value: { a, _ in ElementaryMath.acosh(a) },
       partials: [
         LocalPartial(1 / .apply(.sqrt, [.a.power(2) - 1])) { a, _, _ in
@@ -52,7 +52,7 @@ extension PrimitiveRow {
       samples: [[1.7], [2.3]],
       sentence: "Its derivative is 1 over √(a² − 1)."),
     PrimitiveRow(
-      .atanh, "atanh", spellings: ["atanh", "artanh"],
+      .atanh, "atanh", spellings: ["atanh", "artanh", "arctanh"],
       value: { a, _ in ElementaryMath.atanh(a) },
       partials: [
         LocalPartial(1 / (1 - .a.power(2))) { a, _, _ in 1 / ((1 - a) * (1 + a)) }

@@ -77,7 +77,7 @@ struct TraceCommand: ParsableCommand, ColourChoosing {
     }
     let trace = TraceContent(
       function: input.function, point: document.point, passes: document.passes)
-    let isOwn = point.at == nil && passes.areAllUnits && !self.input.noSharing
+    let isOwn = point.at.isEmpty && passes.areAllUnits && !self.input.noSharing
     let content =
       input.lesson.flatMap { isOwn ? PlayerContent($0) : nil } ?? TryModel.content(trace)
     let output = FileWriter.standardOutput

@@ -7,18 +7,19 @@ struct PointOptions: ParsableArguments {
     help: ArgumentHelp(
       "The point, such as x1=0.5,x2=pi/4; an input left out is asked for on a terminal.",
       valueName: "point"))
-  var at: TypedText?
+  var at: [TypedText] = []
 }
 
 extension PointOptions {
   /// A value for every input: those given, else those of `fallback`, else asked for.
   func point(inputs: [String], fallback: [Double]?) throws -> [Double] {
-    guard let at else {
+    if at.isEmpty {
       if let fallback { return fallback }
       return try Self.complete([Double?](repeating: nil, count: inputs.count), inputs)
     }
-    let values = try reading(at.text) { () throws(ReadingError) in
-      try PointReader(inputs: inputs).values(at.text)
+    let text = at.map(\.text).joined(separator: "\n")
+    let values = try reading(text) { () throws(ReadingError) in
+      try PointReader(inputs: inputs).values(text)
     }
     return try Self.complete(values, inputs)
   }

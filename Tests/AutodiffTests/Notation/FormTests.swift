@@ -121,6 +121,8 @@ struct FormTests {
     Reading("log x + lg y + ln z", "x y z", "((ln(x)+log10(y))+ln(z))"),
     Reading("log2 x + log_2 x + log_{10} x", "x", "((log2(x)+log2(x))+log10(x))"),
     Reading("arcsin x + arctan x + tg x", "x", "((asin(x)+atan(x))+tan(x))"),
+    Reading("arctg x + ctg x", "x", "(atan(x)+(cos(x)/sin(x)))"),
+    Reading("arcsinh x + arccosh x + arctanh x", "x", "((asinh(x)+acosh(x))+atanh(x))"),
     Reading("sec x", "x", "(1/cos(x))"),
     Reading("csc x", "x", "(1/sin(x))"),
     Reading("cot x", "x", "(cos(x)/sin(x))"),
@@ -174,6 +176,13 @@ struct FormTests {
     Reading(#"\log_2 x + \log x"#, "x", "(log2(x)+ln(x))"),
     Reading(#"\operatorname{sigmoid}(x) + \mathrm{relu}\,x"#, "x", "(sigmoid(x)+relu(x))"),
     Reading(#"\begin{aligned} y_1 &= x_1 \\ y_2 &= 2 x_1 \end{aligned}"#, "x1", "x1", "(2*x1)"),
+    Reading(#"$$f(x) = (x, e^{2x}).$$"#, "x", "x", "exp((2*x))"),
+    Reading(#"\[ y = x^2, \]"#, "x", "(x^2)"),
+    Reading("y = 2x.\n", "x", "(2*x)"),
+    Reading("f(x) := x^2", "x", "(x^2)"),
+    Reading(
+      #"f(x, y) = \begin{pmatrix} x y \\ \frac{x}{y} \end{pmatrix}"#, "x y", "(x*y)", "(x/y)"),
+    Reading(#"f(x) = \begin{bmatrix} x & 2x \\ \end{bmatrix}"#, "x", "x", "(2*x)"),
     Reading(#"\pi \alpha"#, "α", "(pi*α)"),
     Reading(#"x_1x_2"#, "x1 x2", "(x1*x2)"),
   ]
