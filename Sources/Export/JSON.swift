@@ -72,7 +72,10 @@ extension JSON {
     result += "\""
     defer { result += "\"" }
     // Almost every text is plain: names, formulas.
-    if text.utf8.allSatisfy(isPlain) { return result += text }
+    if text.utf8.allSatisfy(isPlain) {
+      result += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
