@@ -19,7 +19,7 @@ struct TutorLoop {
       if terminal.theme != model.settings.theme { terminal.theme = model.settings.theme }
       if frame != shown { terminal.present(frame) }
       shown = frame
-      if crashes { fatalError("asked for by --crash") }
+      precondition(!crashes, "asked for by --crash")
       desk.settle()
       // Key repeat is coalesced: all that has come is taken before the next frame.
       let timeout = min(model.tickInterval ?? .max, LessonDesk.watchInterval)
