@@ -43,7 +43,17 @@ struct TraceTests {
     #expect(file.output == words.output)
     let folder = try Wengert.run("trace", "@/")
     #expect(folder.status == .exited(3))
-    #expect(folder.errors == "error: / can't be read: is a directory\n")
+    #expect(folder.errors == "error: / can't be read: is a directory: name a file in it\n")
+  }
+
+  @Test("a point may be given in parts")
+  func parts() throws {
+    let whole = try Wengert.run("trace", "x1*x2", "--at", "x1=2,x2=3")
+    #expect(
+      try Wengert.run("trace", "x1*x2", "--at", "x1=2", "--at", "x2=3").output == whole.output)
+    let twice = try Wengert.run("trace", "x1*x2", "--at", "x1=2,x2=3", "--at", "x1=4")
+    #expect(twice.status == .exited(1))
+    #expect(twice.errors.contains("x1"))
   }
 
   @Test("a function may begin with a minus, an answer of the shell's way of quoting")

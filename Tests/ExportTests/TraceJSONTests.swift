@@ -97,6 +97,16 @@ struct TraceJSONTests {
     }
     #expect(limit?.description.contains("--forward-seed x1") == true)
   }
+
+  @Test("outputs that are all one node count as rows of each pass")
+  func outputs() throws {
+    let text = "f(x) = (x" + String(repeating: ", x", count: 9_999) + ")"
+    let list = WengertList(try Function(reading: text))
+    let limit = #expect(throws: TraceLimit.self) {
+      try TraceLimit.check(list, passCount: 10_001)
+    }
+    #expect(limit?.description.contains("10001 passes over 10000 outputs") == true)
+  }
 }
 
 extension TraceFormat {

@@ -32,7 +32,7 @@ struct LessonSkeletonTests {
   func taken() {
     #expect(LessonSkeleton(name: "A b", taken: ["a-b", "a-b-2"]).id == "a-b-3")
     #expect(LessonSkeleton(name: "A b", taken: ["a"]).id == "a-b")
-    let long = String(repeating: "a", count: 64)
+    let long = String(repeating: "a", count: PageLimits.title)
     #expect(LessonSkeleton(name: long, taken: [long]).id == String(long.prefix(58)) + "-2")
   }
 }
