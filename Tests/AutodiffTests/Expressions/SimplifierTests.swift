@@ -98,6 +98,9 @@ struct SimplifierTests {
     (exp(ln(x)) + sqrt(x) * ln(x), "x + sqrt(x)*ln(x)"),
     (0 * ln(x) + 1 / (1 + exp(x)), "1/(1 + exp(x)) + 0*ln(x)"),
     (sqrt(x).power(2) + 1 / sqrt(x), "x + 1/sqrt(x)"),
+    (1 / (x / y) * (1 / y), "y/(x*y)"),
+    (-x / (y / z).power(2) * (1 / z), "-x*z^2/(y^2*z)"),
+    (x / (y / z), "x/(y/z)"),
   ]
 
   @Test(

@@ -20,21 +20,26 @@ extension Expression {
   /// and defined nowhere else: x/x and 0·ln(x) stay, x·ln(x)/x is ln(x). Never larger.
   package func simplified(limit: Int) throws(ExpressionSwell) -> Expression {
     guard let size = size(upTo: limit) else { throw ExpressionSwell(limit: limit) }
-    let plain = folded
-    guard hasFiniteNumbers else { return plain }
+    guard hasFiniteNumbers else { return folded }
+    return simplified(size, keepsQuotients: false) ?? simplified(size, keepsQuotients: true)
+      ?? folded
+  }
+
+  /// The formula simplified to at most `size` nodes; nil where a condition would be lost.
+  private func simplified(_ size: Int, keepsQuotients: Bool) -> Expression? {
     var kept: Set<Expression> = []
     for _ in 0..<Self.attempts {
-      var reader = Simplifier(keeping: kept)
+      var reader = Simplifier(keeping: kept, keepsQuotients: keepsQuotients)
       let result = reader.normal(self).written
-      guard result.hasFiniteNumbers, result.size <= size else { return plain }
+      guard result.hasFiniteNumbers, result.size <= size else { return nil }
       var check = Simplifier()
       _ = check.normal(result)
       let lost = reader.conditions.filter { !$0.follows(from: check.conditions) }.map(\.part)
       if lost.isEmpty { return result }
-      if kept.isSuperset(of: lost) { return plain }
+      if kept.isSuperset(of: lost) { return nil }
       kept.formUnion(lost)
     }
-    return plain
+    return nil
   }
 
   /// Keeping one condition may bring another to light; more rounds than this have not been seen.

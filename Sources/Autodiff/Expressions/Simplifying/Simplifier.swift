@@ -4,9 +4,15 @@
 /// cancels. Powers of parts in `kept` are not joined where that would lose a condition.
 struct Simplifier {
   let kept: Set<Expression>
+  /// Whether a part in `kept` stays below its fraction bar too: x/(y/z) is x·z/y only where
+  /// another factor needs z ≠ 0.
+  private let keepsQuotients: Bool
   private(set) var conditions: Set<Condition> = []
 
-  init(keeping kept: Set<Expression> = []) { self.kept = kept }
+  init(keeping kept: Set<Expression> = [], keepsQuotients: Bool = false) {
+    self.kept = kept
+    self.keepsQuotients = keepsQuotients
+  }
 
   /// The normal form of an expression with finite numbers. Recursion: the caller bounds the size.
   mutating func normal(_ expression: Expression) -> NormalSum {
@@ -218,9 +224,11 @@ extension Simplifier {
   /// condition would be lost.
   private func power(_ base: NormalSum, of exponent: Int) -> Addend? {
     let product = base.asProduct
-    let losesCondition = product.factors.contains {
-      kept.contains($0.base) && ($0.exponent.integer ?? -1) < 0 && exponent < 0
-    }
+    let losesCondition =
+      keepsQuotients
+      && product.factors.contains {
+        kept.contains($0.base) && ($0.exponent.integer ?? -1) < 0 && exponent < 0
+      }
     guard !losesCondition else { return nil }
     let number =
       product.coefficient.isExact
