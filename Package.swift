@@ -25,6 +25,8 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "CTerminalGuard"),
+    // A terminal that a program holds the other end of: for the benchmark and the tests.
+    .target(name: "CPseudoTerminal"),
 
     // Layer 1: one subject each.
     .target(
@@ -55,9 +57,6 @@ let package = Package(
     .executableTarget(
       name: "wengert-benchmark", dependencies: ["Autodiff", "CPseudoTerminal"],
       exclude: ["README.md"]),
-
-    // A terminal that a program holds the other end of: for tests and the benchmark.
-    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
 
     // Tests. Only TerminalTests needs libvterm, so that a plain build does not.
     .systemLibrary(
