@@ -88,6 +88,9 @@ enum ScalarKind {
     switch scalar.value {
     case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: self = .narrow
     case 0xA0: self = .narrow
+    // Accents; letters of Latin and Greek; superscripts and subscripts; signs of mathematics.
+    case 0x300..<0x370: self = .mark
+    case 0x1E00..<0x2000, 0x2070..<0x209D, 0x2190..<0x2300: self = .narrow
     case 0x200C, 0x200D, 0xFE00...0xFE0F: self = .joiner
     // Vowels and final consonants of Hangul join the consonant before them.
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: self = .mark

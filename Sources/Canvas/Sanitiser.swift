@@ -31,6 +31,8 @@ package enum Sanitiser {
   }
 
   private static func clean(_ text: some StringProtocol, keepingNewlines: Bool) -> String {
+    let isPlain = text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
+    if isPlain { return String(text) }
     var result = String.UnicodeScalarView()
     var marks = 0
     for scalar in text.unicodeScalars {

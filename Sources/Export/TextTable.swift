@@ -79,8 +79,13 @@ package struct TextTable: Sendable {
         let text = texts.indices.contains(offset) ? texts[offset] : ""
         return TextWidth.padded(text, to: widths[column], isNumber[column] ? .right : .left)
       }
-      let text = parts.joined(separator: String(repeating: " ", count: gap))
-      return String(text.reversed().drop { $0 == " " }.reversed())
+      return withoutSpacesAtEnd(parts.joined(separator: String(repeating: " ", count: gap)))
     }
+  }
+
+  private static func withoutSpacesAtEnd(_ text: String) -> String {
+    let bytes = text.utf8
+    guard let last = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+    return String(text[..<bytes.index(after: last)])
   }
 }

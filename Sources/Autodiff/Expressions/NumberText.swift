@@ -31,12 +31,21 @@ private struct Decimal10 {
   var exponent: Int
 
   init(_ value: Double) {
-    let parts = value.magnitude.description.split(separator: "e")
-    let sides = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let whole = sides[0].utf8.map { $0 - 48 }
-    let fraction = sides.count > 1 ? sides[1].utf8.map { $0 - 48 } : []
-    exponent = whole.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
-    digits = whole + fraction
+    let text = value.magnitude.description
+    let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
+    digits = []
+    digits.reserveCapacity(20)
+    exponent = 0
+    var isWhole = true
+    for byte in text.utf8[..<mark] {
+      if byte == UInt8(ascii: ".") {
+        isWhole = false
+      } else {
+        digits.append(byte - UInt8(ascii: "0"))
+        if isWhole { exponent += 1 }
+      }
+    }
+    if mark < text.endIndex { exponent += Int(text[mark...].dropFirst()) ?? 0 }
     let zeros = digits.prefix { $0 == 0 }.count
     digits.removeFirst(zeros)
     exponent -= zeros
@@ -71,19 +80,20 @@ private struct Decimal10 {
   }
 
   func text(plainDigits: Int) -> String {
-    let figures = digits.map { String($0) }
+    var figures = digits.map { $0 + UInt8(ascii: "0") }
+    let zeros = { (count: Int) in Array(repeating: UInt8(ascii: "0"), count: count) }
     switch exponent {
     case 1...plainDigits:
-      let padded = figures + Array(repeating: "0", count: Swift.max(0, exponent - figures.count))
-      let whole = padded.prefix(exponent).joined()
-      return figures.count > exponent ? whole + "." + figures.dropFirst(exponent).joined() : whole
-    case -3...0:
-      return "0." + String(repeating: "0", count: -exponent) + figures.joined()
+      figures += zeros(Swift.max(0, exponent - figures.count))
+      if figures.count > exponent { figures.insert(UInt8(ascii: "."), at: exponent) }
+    case -3...0: figures = Array("0.".utf8) + zeros(-exponent) + figures
     default:
       let power = exponent - 1
-      let size = power.magnitude < 10 ? "0\(power.magnitude)" : "\(power.magnitude)"
-      let fraction = figures.count > 1 ? "." + figures.dropFirst().joined() : ""
-      return figures[0] + fraction + "e" + (power < 0 ? "-" : "+") + size
+      if figures.count > 1 { figures.insert(UInt8(ascii: "."), at: 1) }
+      figures += (power < 0 ? "e-" : "e+").utf8
+      figures += zeros(power.magnitude < 10 ? 1 : 0)
+      figures += "\(power.magnitude)".utf8
     }
+    return String(decoding: figures, as: UTF8.self)
   }
 }

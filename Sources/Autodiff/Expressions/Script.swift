@@ -77,13 +77,23 @@ extension Script {
     return stem.isEmpty ? (name, "") : (stem, digits)
   }
 
-  static func subscripts(_ digits: String) -> String { mapped(digits, "₀₁₂₃₄₅₆₇₈₉") }
+  static func subscripts(_ digits: String) -> String { mapped(digits, lowered) }
 
-  static func superscripts(_ digits: String) -> String { mapped(digits, "⁰¹²³⁴⁵⁶⁷⁸⁹") }
+  static func superscripts(_ digits: String) -> String { mapped(digits, raised) }
 
-  private static func mapped(_ digits: String, _ alphabet: String) -> String {
-    let letters = Array(alphabet)
-    return String(digits.map { $0.wholeNumberValue.map { letters[$0] } ?? ($0 == "-" ? "⁻" : $0) })
+  private static let lowered = Array("₀₁₂₃₄₅₆₇₈₉".unicodeScalars)
+  private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
+
+  private static func mapped(_ digits: String, _ alphabet: [Unicode.Scalar]) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in digits.unicodeScalars {
+      switch scalar {
+      case "0"..."9": result.append(alphabet[Int(scalar.value - 0x30)])
+      case "-": result.append("⁻")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   private static func latexIndex(_ digits: String) -> String {
