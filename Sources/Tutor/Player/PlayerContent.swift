@@ -58,8 +58,8 @@ package struct ScriptedText: Hashable, Sendable {
 
 /// One function at one point, with the words that belong to its steps.
 package struct TraceContent: Hashable, Sendable {
-  /// The function as typed.
-  package let text: String
+  /// The function as typed; nil where it is to be written from the function.
+  package let text: String?
   package let function: Function
   package let point: [Double]
   /// The derivative passes; nil for every unit seed.
@@ -69,7 +69,7 @@ package struct TraceContent: Hashable, Sendable {
   package let steps: [Step: StepContent]
 
   package init(
-    text: String = "", function: Function, point: [Double], passes: [Pass]? = nil,
+    text: String? = nil, function: Function, point: [Double], passes: [Pass]? = nil,
     opening: ScriptedText? = nil, steps: [Step: StepContent] = [:]
   ) {
     self.text = text
@@ -82,6 +82,12 @@ package struct TraceContent: Hashable, Sendable {
 }
 
 extension TraceContent {
+  /// The function as typed, or in one line that reads back as the same.
+  var editable: String {
+    let inputs = function.inputs.joined(separator: ", ")
+    return text ?? "f(\(inputs)) = (\(function.canonical.joined(separator: ", ")))"
+  }
+
   func timeline(_ telling: Telling) -> Timeline {
     Timeline(WengertList(function), at: point, passes: passes, telling: telling)
   }

@@ -9,7 +9,7 @@ extension PlayerModel {
       return
     }
     overlay = .change(
-      FunctionForm(text: trace.text, point: trace.point, inputs: trace.function.inputs))
+      FunctionForm(text: trace.editable, point: trace.point, inputs: trace.function.inputs))
   }
 
   mutating func pressInForm(_ key: Key, _ form: FunctionForm) {

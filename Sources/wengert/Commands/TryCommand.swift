@@ -24,19 +24,10 @@ struct TryCommand: ParsableCommand, ColourChoosing {
     // Nobody is asked for a point first and refused then.
     if !screen.linear { try ScreenRun.requireTerminal() }
     let point = try point.point(inputs: subject.function.inputs, fallback: subject.point)
-    let list = WengertList(subject.function)
-    let chosen = passes.areAllUnits ? nil : try passes.passes(of: list)
-    let trace = TraceContent(
-      text: subject.function.echo, function: subject.function, point: point, passes: chosen)
+    let chosen = passes.areAllUnits ? nil : try passes.passes(of: WengertList(subject.function))
+    let trace = TraceContent(function: subject.function, point: point, passes: chosen)
     try desk.run(screen) { settings, size in
       PlayerModel(TryModel.content(trace), settings: settings, size: size)
     }
-  }
-}
-
-extension Function {
-  /// The function as it was read, in one line that reads back.
-  fileprivate var echo: String {
-    "f(\(inputs.joined(separator: ", "))) = (\(canonical.joined(separator: ", ")))"
   }
 }

@@ -72,6 +72,20 @@ struct TryTests {
     #expect(!model.isChanged)
     #expect(model.screen.glyphs == before.glyphs)
   }
+
+  @Test("what if: a function that came without its text is written out for the change")
+  func writtenOut() throws {
+    let function = try Function(reading: "f(a, b) = (sin(a) b, a - b)")
+    let content = TryModel.content(TraceContent(function: function, point: [1, 2]))
+    var model = PlayerModel(content, settings: Settings(), size: Size(width: 80, height: 24))
+    _ = model.update(.key(.character("e")))
+    guard case .change(let form) = model.overlay else {
+      Issue.record("there is no form")
+      return
+    }
+    #expect(form.function.text == "f(a, b) = ((sin(a)*b), (a-b))")
+    #expect(try form.trace.get().function.canonical == function.canonical)
+  }
 }
 
 extension Key {
