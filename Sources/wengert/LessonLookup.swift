@@ -12,10 +12,9 @@ struct LessonLookup {
   /// not taken for a function.
   func lesson(_ word: String) throws -> Lesson? {
     if Self.mayBeName(word), let folder = try? folder.find() {
-      let library = LessonShelf.library(in: folder)
-      let numbered = Int(word).flatMap { number in library.entries.first { $0.number == number } }
-      if let entry = library.entry(id: word) ?? numbered {
-        return try LessonShelf.lesson(from: entry.reading)
+      let files = LessonShelf.files(in: folder)
+      if let reading = LessonLibrary.reading(named: word, in: files) {
+        return try LessonShelf.lesson(from: reading)
       }
     }
     let isPath = word.hasSuffix(".md") || FileKind(path: word).map { $0 != .folder } ?? false

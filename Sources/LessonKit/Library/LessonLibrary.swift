@@ -36,6 +36,18 @@ package struct LessonLibrary: Sendable {
     entries.first { $0.reading.lesson?.id == id } ?? entries.first { $0.reading.id == id }
   }
 
+  /// What came of the lesson that a word names among files, by its id or else its number; nil
+  /// where it names none. Of the other files only the headers are read.
+  package static func reading(
+    named word: String, in files: [(name: String, bytes: [UInt8])]
+  ) -> LessonReading? {
+    let named = files.filter { Lesson.id(bytes: $0.bytes, file: $0.name) == word }
+    if let entry = LessonLibrary(named).entry(id: word) { return entry.reading }
+    guard let number = Int(word) else { return nil }
+    let numbered = files.filter { Self.number(of: $0.name) == number }
+    return LessonLibrary(numbered).entries.first?.reading
+  }
+
   /// The lesson of the first file with a number, if it has no errors.
   package func lesson(number: Int) -> Lesson? {
     entries.first { $0.number == number }?.reading.lesson

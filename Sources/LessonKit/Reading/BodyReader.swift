@@ -15,7 +15,7 @@ struct BodyReader {
   private(set) var questions: [Question] = []
   private var questionCount = 0
   /// The first line of each heading that may stand once only.
-  private var firstLines: [String: Int] = [:]
+  private var firstLines: [HeadingKey: Int] = [:]
   /// Pages that wait for the pass heading that they stand before.
   private var waiting: [(page: Int, trace: Int)] = []
 
@@ -113,6 +113,12 @@ struct BodyReader {
   }
 }
 
+/// What a heading stands for, which no second one may.
+private enum HeadingKey: Hashable {
+  case step(trace: Int, Narration.Key)
+  case question(String)
+}
+
 extension Section.Part {
   /// Where the part stands; nil for a fence.
   fileprivate var place: Range<Int>? {
@@ -200,7 +206,7 @@ extension BodyReader {
         problems.add(.section(.nothingToPredict), at: section.place)
       }
       placeWaitingPages(trace: trace, pass: pass)
-      checkFirst("\(trace) \(key)", section)
+      checkFirst(.step(trace: trace, key), section)
       let words = readWords(section, ProseReader(list: list, pass: passes[pass]))
       if keys.predict, let given = words.blocks.cells.first(where: { $0.cell == key.cell(passes) })
       {
@@ -225,7 +231,7 @@ extension BodyReader {
     return (blocks, notes(section, prose))
   }
 
-  private mutating func checkFirst(_ key: String, _ section: Section) {
+  private mutating func checkFirst(_ key: HeadingKey, _ section: Section) {
     let line = source.lineNumber(of: section.place.lowerBound)
     if let first = firstLines[key] {
       let heading = source.string(section.place)
@@ -276,7 +282,7 @@ extension BodyReader {
     if !HeaderReader.isID(name) {
       problems.add(.question(.badID(name)), at: id.isEmpty ? section.place : id)
     }
-    checkFirst("quiz \(name)", section)
+    checkFirst(.question(name), section)
     var reader = QuestionReader(
       section: section, source: source, draft: traces[trace], prose: prose(trace),
       problems: problems)

@@ -23,6 +23,12 @@ extension Lesson {
     return LessonReading(lesson: isSound ? lesson : nil, id: reader.id, problems: problems)
   }
 
+  /// The id in the header of a lesson file, found without reading the rest.
+  static func id(bytes: [UInt8], file: String) -> String? {
+    var reader = HeaderReader(LessonSource(String(decoding: bytes, as: UTF8.self), file: file))
+    return reader.read().header?.id
+  }
+
   /// Reads the bytes of a lesson file; bytes that are not UTF-8 are an error with their offset.
   package static func read(bytes: [UInt8], file: String) -> LessonReading {
     guard bytes.count <= LessonLimits.bytes, let bad = Self.firstInvalid(bytes) else {

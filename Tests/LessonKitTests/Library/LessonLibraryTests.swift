@@ -37,6 +37,26 @@ struct LessonLibraryTests {
     #expect(library.problems == [])
   }
 
+  @Test("a word names a lesson by its id before its number, a sound one before a broken one")
+  func named() {
+    let broken = Array("---\nid: two\ntitle: t\n---\n```function\nf(x) = )\n```".utf8)
+    let files = [
+      file("d/10-ten.md", id: "1"), file("d/2-two.md", id: "two"), ("d/02-a.md", broken),
+      file("d/01-one.md", id: "one"), ("d/3-c.md", [0xFF]), ("d/4-d.md", broken),
+    ]
+    let found = { (word: String) in LessonLibrary.reading(named: word, in: files)?.lesson?.file }
+    #expect(found("one") == "d/01-one.md")
+    #expect(found("1") == "d/10-ten.md")
+    #expect(found("10") == "d/10-ten.md")
+    #expect(found("two") == "d/2-two.md")
+    #expect(LessonLibrary.reading(named: "2", in: files)?.errors.isEmpty == false)
+    #expect(LessonLibrary.reading(named: "3", in: files)?.errors.count == 1)
+    #expect(LessonLibrary.reading(named: "5", in: files) == nil)
+    #expect(LessonLibrary.reading(named: "three", in: files) == nil)
+    #expect(LessonLibrary.reading(named: "two", in: [("4.md", broken)])?.lesson == nil)
+    #expect(LessonLibrary.reading(named: "two", in: [("4.md", broken)])?.id == "two")
+  }
+
   @Test("two lessons with one id are an error in the second")
   func shared() {
     let library = LessonLibrary([file("1-a.md", id: "a"), file("2-b.md", id: "a")])
