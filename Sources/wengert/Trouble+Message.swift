@@ -52,9 +52,10 @@ extension Trouble.Usage {
 }
 
 extension InputFault {
-  fileprivate var words: String {
-    systemMessage(code) + (self == .folder ? ": name a file in it" : "")
-  }
+  fileprivate var words: String { reason + (self == .folder ? ": name a file in it" : "") }
+
+  /// What the system says of it, in small letters as part of a sentence.
+  var reason: String { systemMessage(code) }
 }
 
 extension OutputFault {

@@ -55,9 +55,6 @@ package enum Pace: Int, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The name as a flag takes it.
-  package var name: String { "\(self)" }
-
   package var faster: Pace { Pace(rawValue: rawValue + 1) ?? self }
   package var slower: Pace { Pace(rawValue: rawValue - 1) ?? self }
 }

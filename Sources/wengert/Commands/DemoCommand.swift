@@ -8,8 +8,6 @@ struct DemoCommand: ParsableCommand, ColourChoosing {
 
   @Argument(help: ArgumentHelp("A lesson's id, number or path.", valueName: "lesson"))
   var lesson: TypedText
-  @Option(help: "How fast: slowest, slow, normal, fast or fastest.")
-  var speed: Pace = .normal
   @Flag(help: "Begin again at the end.")
   var loop = false
   @Flag(help: "Wait before each reveal: the value is held back until a key is pressed.")
@@ -27,22 +25,10 @@ struct DemoCommand: ParsableCommand, ColourChoosing {
     let found = try desk.lesson(lesson.text)
     try desk.run(screen) { settings, size in
       var settings = settings
-      settings.pace = speed
       if follow { settings.showsNotes = true }
       var player = desk.desk.player(found, settings, size, fromStart: true)
       if !follow { player.play(looping: loop) }
       return player
     }
   }
-}
-
-extension Pace: ExpressibleByArgument {
-  /// The pace of a name: `slow`.
-  public init?(argument: String) {
-    guard let pace = Pace.allCases.first(where: { $0.name == argument }) else { return nil }
-    self = pace
-  }
-
-  /// The names of all paces.
-  public static var allValueStrings: [String] { Pace.allCases.map(\.name) }
 }

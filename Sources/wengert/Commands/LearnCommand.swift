@@ -4,7 +4,12 @@ import LessonKit
 /// `wengert learn`: the player on a lesson, or the lesson browser.
 struct LearnCommand: ParsableCommand, ColourChoosing {
   static let configuration = CommandConfiguration(
-    commandName: "learn", abstract: "Walk through a lesson, step by step.")
+    commandName: "learn", abstract: "Walk through a lesson, step by step.",
+    discussion: """
+      Settings may stand in the file ~/.config/wengert/config, a line each with the names of the \
+      options below: 'theme: light', 'ascii: yes', 'mouse: no'. An option overrules the file. What \
+      keys change holds until you leave: nothing of it is remembered.
+      """)
 
   @Argument(
     help: ArgumentHelp(

@@ -14,9 +14,11 @@ struct PathsCommand: ParsableCommand, ColourChoosing {
     let folder = lessons.folder
     let found =
       (try? folder.find()) ?? "none: looked at \(folder.candidates.joined(separator: ", "))"
+    let homeless = "none: there is no home folder"
     let lines = [
       "lessons   " + found,
-      "progress  " + (surroundings.progressFile ?? "none: there is no home folder"),
+      "progress  " + (surroundings.progressFile ?? homeless),
+      "settings  " + (surroundings.configurationFile ?? homeless),
     ]
     try FileWriter.standardOutput.finish(
       lines.map { Sanitiser.line($0) + "\n" }.joined())

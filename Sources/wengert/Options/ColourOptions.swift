@@ -1,16 +1,14 @@
 import ArgumentParser
+import Canvas
 
-/// When colour is used.
-enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto
-  case always
-  case never
-}
+extension ColourChoice: ExpressibleByArgument {}
 
 /// The option `--color`, which every command takes.
 struct ColourOptions: ParsableArguments {
-  @Option(name: .customLong("color"), help: "Use colour: auto, always or never.")
-  var choice = ColourChoice.auto
+  @Option(name: .customLong("color"), help: "Use colour: auto, always or never. (default: auto)")
+  var given: ColourChoice?
+
+  var choice: ColourChoice { given ?? .auto }
 }
 
 extension ColourChoice {

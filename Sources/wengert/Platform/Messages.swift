@@ -1,3 +1,4 @@
+import Canvas
 import Glibc
 
 /// Words about trouble, on standard error; nothing is left to say where that fails.

@@ -48,8 +48,11 @@ extension Surroundings {
   /// Where progress is kept; nil where there is no home.
   var stateFolder: String? { folder("XDG_STATE_HOME", below: "/.local/state") }
 
-  /// Where settings are kept; nil where there is no home.
+  /// Where settings are read from; nil where there is no home.
   var configurationFolder: String? { folder("XDG_CONFIG_HOME", below: "/.config") }
+
+  /// The file that settings are read from.
+  var configurationFile: String? { configurationFolder.map { $0 + "/config" } }
 
   /// The file that progress is kept in.
   var progressFile: String? { stateFolder.map { $0 + "/progress.sqlite" } }

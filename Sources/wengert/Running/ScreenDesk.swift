@@ -32,6 +32,13 @@ struct ScreenDesk {
   func run(
     _ options: ScreenOptions, _ first: (Settings, Size) throws -> any ScreenModel
   ) throws {
-    try ScreenRun(options: options, surroundings: .current, desk: desk).run(first)
+    let surroundings = Surroundings.current
+    let file = ConfigurationFile(surroundings)
+    Messages.standard(options.colour.choice).write(file.complaints)
+    let choices = options.choices.over(surroundings.choices).over(file.choices)
+    try ScreenRun(
+      options: options, choices: choices, notice: file.notice, surroundings: surroundings,
+      desk: desk
+    ).run(first)
   }
 }

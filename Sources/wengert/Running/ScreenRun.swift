@@ -6,6 +6,10 @@ import Tutor
 /// Runs screens on the terminal, or as plain lines.
 struct ScreenRun {
   let options: ScreenOptions
+  /// What flags, variables and the configuration file ask for.
+  let choices: Choices
+  /// What a screen says at first, in few words.
+  let notice: String?
   let surroundings: Surroundings
   let desk: LessonDesk
 
@@ -30,9 +34,10 @@ struct ScreenRun {
       }
     }
     defer { terminal.close() }
-    let settings = options.settings(unicode: terminal.abilities.unicode, in: surroundings)
+    let settings = choices.settings(unicode: terminal.abilities.unicode)
     let screen = try first(settings, terminal.size)
     var loop = TutorLoop(model: TutorModel(screen), terminal: terminal, desk: desk)
+    if let notice { loop.model.tell(notice) }
     loop.crashes = options.crash
     loop.run()
   }
@@ -51,9 +56,10 @@ struct ScreenRun {
       kind: surroundings["TERM"], program: "wengert",
       afterFault: "Your progress is saved. Please report this, with what you did last.",
       afterRequest: "Your progress is saved.")
-    terminal.colour = options.colour.choice.isColoured(isTerminal: true, in: surroundings)
-    terminal.mouse = !options.isMouseless
-    terminal.theme = options.theme
+    let colour = choices.colour ?? .auto
+    terminal.colour = colour.isColoured(isTerminal: true, in: surroundings)
+    terminal.mouse = choices.mouse ?? true
+    terminal.theme = choices.theme ?? terminal.theme
     return terminal
   }
 
@@ -69,7 +75,7 @@ struct ScreenRun {
   }
 
   private func runLinear(_ first: (Settings, Size) throws -> any ScreenModel) throws {
-    let settings = options.settings(unicode: surroundings.speaksUnicode, in: surroundings)
+    let settings = choices.settings(unicode: surroundings.speaksUnicode)
     let screen = try first(settings, Self.lineSize)
     let output = FileWriter.standardOutput
     var input = LineReader(descriptor: STDIN_FILENO, longest: Self.longestLine)
@@ -82,6 +88,13 @@ struct ScreenRun {
 }
 
 extension Surroundings {
+  /// What variables ask for.
+  var choices: Choices {
+    var choices = Choices()
+    if self["WENGERT_CALM"] != nil { choices.animation = false }
+    return choices
+  }
+
   /// Whether the locale's characters are UTF-8, by the variables that decide it.
   var speaksUnicode: Bool {
     let locale = self["LC_ALL"] ?? self["LC_CTYPE"] ?? self["LANG"] ?? ""
