@@ -1,3 +1,4 @@
+import Autodiff
 import Canvas
 
 /// Text made safe for a markup language; a control character shows as the sanitiser shows it.
@@ -27,7 +28,7 @@ enum MarkupText {
     }
   }
 
-  /// LaTeX, outside of mathematics.
+  /// LaTeX, outside of mathematics; its fonts of text have no Greek letters.
   static func latex(_ text: String) -> String {
     replaced(text) { character in
       switch character {
@@ -40,7 +41,7 @@ enum MarkupText {
       case "|": "\\textbar{}"
       case "\"": "\\textquotedbl{}"
       case "…": "\\dots{}"
-      default: nil
+      default: LetterName.latex(character).map { "\\ensuremath{\($0)}" }
       }
     }
   }

@@ -92,6 +92,7 @@ struct TraceTextTests {
     #expect(plain.contains(format.name == "latex" ? "\\alpha" : "α"))
     if format.name == "latex" {
       #expect(plain.contains("\\mathrm{rate\\_of}") && plain.contains("\\Delta_2"))
+      #expect(plain.contains("(\\ensuremath{\\alpha}*rate\\_of)") && !plain.contains("α"))
     }
     if format.name == "text" {
       #expect(ascii.contains("alpha") && ascii.contains("alphadot = 1"))

@@ -17,12 +17,15 @@ package enum LetterName {
     "Chi": "X",
   ]
 
+  /// A Greek letter in mathematics: `\alpha`; nil for any other letter.
+  package static func latex(_ scalar: Unicode.Scalar) -> String? {
+    greek(scalar).map { latinTwins[$0] ?? "\\" + $0 }
+  }
+
   /// A name of letters in mathematics: `x`, `\alpha`, `\mathrm{rate\_of}`.
   static func latex(_ stem: String) -> String {
-    let pieces = stem.unicodeScalars.map { scalar -> String in
-      if scalar == "_" { return "\\_" }
-      guard let name = greek(scalar) else { return String(scalar) }
-      return latinTwins[name] ?? "\\" + name
+    let pieces = stem.unicodeScalars.map { scalar in
+      scalar == "_" ? "\\_" : latex(scalar) ?? String(scalar)
     }
     guard pieces.count > 1 else { return pieces.first ?? "" }
     // A command ends where a letter follows; groups keep the two apart.
