@@ -34,6 +34,8 @@ extension Trouble.Usage {
           ?? ": 'wengert help' shows them all, 'wengert learn LESSON' opens a lesson")
     case .missingFunction:
       "a function or a lesson is missing: wengert trace 'x1*x2 + sin(x1)' --at x1=0.5,x2=2"
+    case .linearFollower:
+      "--follow shows another terminal's demo on a screen: leave out --linear"
     case .functionBesideBatch: "with --batch the functions come from standard input: name none"
     case .missingCell: "what is asked is missing: add --ask CELL, such as --ask 'dot w3 @ x1'"
     case .missingAnswer: "the answer is missing: add --answer TEXT"

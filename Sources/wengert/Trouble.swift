@@ -25,6 +25,7 @@ enum Trouble: Error {
     case missingAnswer
     case seedOfOtherMode(option: String, mode: String)
     case batchFormat(String)
+    case linearFollower
     case noFunction(number: Int, count: Int)
     case numberWithoutLesson
     case outOfRange(option: String, value: Int, range: ClosedRange<Int>)

@@ -53,6 +53,30 @@ struct LinearTests {
     #expect(run.output.contains("This is the end of the lesson."))
   }
 
+  @Test("a demo in lines follows no other, and says so")
+  func follower() throws {
+    let run = try ProgramRun(
+      BuiltProgram(named: "wengert"), ["demo", "homework", "--linear", "--follow"], input: "",
+      limit: .seconds(30))
+    #expect(run.status == .exited(2))
+    #expect(run.errors.contains("--follow") && run.errors.contains("--linear"))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("a lesson that is saved while it is open says its new text, or what is wrong with it")
+  func reload() throws {
+    let run = try Wengert.shell(
+      """
+      cd $HOME; "$W" new lesson.md > /dev/null
+      { sleep 2; echo; sleep 1; sed -i '1,/^title:/s/^title:.*/title: Renamed/' lesson.md
+        sleep 1; echo; sleep 1; printf 'no lesson' > lesson.md; sleep 1; echo; echo quit
+      } | "$W" learn ./lesson.md --linear --ascii
+      """)
+    #expect(run.status == .exited(0), "\(run)")
+    #expect(run.output.contains("The lesson was saved: this is its new text."), "\(run)")
+    #expect(run.output.contains("The file has errors; this is the lesson as it was:"), "\(run)")
+  }
+
   @Test("without a terminal and without --linear it says what there is instead")
   func noTerminal() throws {
     let run = try ProgramRun(

@@ -25,7 +25,7 @@ package struct BrowserModel: ScreenModel {
   /// The names of the skills whose questions are due.
   package let due: [String]
   package private(set) var selected = 0
-  package private(set) var showsHelp = false
+  package private(set) var help: KeyHelp?
   /// A line that answers the last key, until the next one.
   package private(set) var notice: String?
   /// What is searched for; nil while no search is typed.
@@ -86,8 +86,8 @@ package struct BrowserModel: ScreenModel {
     switch event {
     case .resize(let size): self.size = size
     case .key(let key):
-      if showsHelp {
-        showsHelp = false
+      if var help {
+        self.help = help.take(key, size) ? help : nil
       } else if let search {
         return type(key, search)
       } else if let command = Self.bindings.first(where: { $0.keys.contains(key) })?.command {
@@ -95,9 +95,10 @@ package struct BrowserModel: ScreenModel {
       }
     case .mouse(.click(let place)):
       if let command = footer.command(at: place) { return perform(command) }
+    case .paste(let text): help?.paste(text)
     case .mouse(.wheelUp): move(by: -1)
     case .mouse(.wheelDown): move(by: 1)
-    case .paste, .tick, .end: break
+    case .tick, .end: break
     }
     return []
   }
@@ -117,7 +118,7 @@ package struct BrowserModel: ScreenModel {
     case .search: search = ""
     case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
     case .theme: settings.theme = settings.theme.next
-    case .help: showsHelp = true
+    case .help: help = KeyHelp(Self.bindings, script: settings.script)
     case .leave: return [.leave]
     case .quit: return [.quit]
     }

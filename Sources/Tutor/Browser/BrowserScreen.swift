@@ -12,10 +12,7 @@ extension BrowserModel {
     canvas.hline(at: Point(x: 0, y: 1), length: size.width, lines: lines)
     drawEntries(on: &canvas)
     drawBottom(on: &canvas)
-    if showsHelp {
-      BoxPane(title: "Keys", lines: HelpText.lines(Self.bindings, unicode: isUnicode))
-        .draw(settings, size, on: &canvas)
-    }
+    help?.draw(settings, size, on: &canvas)
   }
 
   private var isUnicode: Bool { settings.script == .unicode }

@@ -10,6 +10,9 @@ package struct FunctionForm: Hashable, Sendable {
   package private(set) var focus: Focus = .function
   package private(set) var reading: Result<Function, ReadingError>
 
+  /// The help that lies over the form.
+  private(set) var help: KeyHelp?
+
   package enum Focus: Hashable, Sendable {
     case function
     case value(String)
@@ -48,6 +51,18 @@ package struct FunctionForm: Hashable, Sendable {
 
   // MARK: keys
 
+  /// Takes a key that opens the help or is meant for it; false where the key is the form's.
+  mutating func takeHelp(_ key: Key, _ size: Size) -> Bool {
+    if var help {
+      self.help = help.take(key, size) ? help : nil
+    } else if key == .function(1) {
+      help = FormKeys.help
+    } else {
+      return false
+    }
+    return true
+  }
+
   private var order: [Focus] { [.function] + inputs.map { .value($0) } + [.seeds] }
 
   /// Takes a key; false where it is none of the form's.
@@ -63,6 +78,10 @@ package struct FunctionForm: Hashable, Sendable {
   }
 
   package mutating func paste(_ text: String) {
+    if help != nil {
+      help?.paste(text)
+      return
+    }
     _ = edit { field in
       field.paste(text)
       return true

@@ -5,7 +5,6 @@ package struct TryModel: ScreenModel {
   package var settings: Settings
   package var size: Size
   package private(set) var form: FunctionForm
-  private var showsHelp = false
   private var notice: String?
 
   package init(settings: Settings, size: Size, form: FunctionForm = FunctionForm(text: "")) {
@@ -26,13 +25,9 @@ package struct TryModel: ScreenModel {
 
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
-    if showsHelp {
-      showsHelp = false
-      return []
-    }
+    if form.takeHelp(key, size) { return [] }
     switch key {
     case .escape: return [.leave]
-    case .function(1): showsHelp = true
     case .enter:
       guard case .success(let trace) = form.trace else {
         notice = "Not yet: see what is marked above."
@@ -61,7 +56,7 @@ package struct TryModel: ScreenModel {
       FunctionFormPane.draw(form, settings, on: &$0)
     }
     FormKeys.draw(notice, settings, size, on: &canvas)
-    if showsHelp { FormKeys.help(settings).draw(settings, size, on: &canvas) }
+    form.help?.draw(settings, size, on: &canvas)
   }
 }
 
@@ -83,7 +78,7 @@ enum FormKeys {
     }
   }
 
-  static func help(_ settings: Settings) -> BoxPane {
+  static var help: KeyHelp {
     let lines = [
       "f(x1, x2) = (x1 x2 + sin x1, e^(x1 - x2))   inputs named, outputs in a tuple",
       "x1*x2 + sin(x1)                              a bare expression",
@@ -95,6 +90,6 @@ enum FormKeys {
       "Seeds add passes: x1=1,x2=-2 goes forward, y1=1,y2=1 in reverse; ';' parts them.",
       "Tab or the arrows up and down go from field to field; Enter plays; Esc leaves.",
     ]
-    return BoxPane(title: "Typing a function", lines: lines.map { StyledText($0) })
+    return KeyHelp(title: "Typing a function", lines: lines.map { StyledText($0) })
   }
 }

@@ -22,6 +22,16 @@ package struct LinearPlayer: LinearScreen {
     return LinearAnswer(shown(since: before), effects: effects)
   }
 
+  /// Takes the lesson as its file was saved: says its errors, or the step as it is now.
+  package mutating func renew(_ new: PlayerModel) -> [String] {
+    model = new
+    guard case .problems(let problems, _) = model.overlay else {
+      return (model.notice.map { [$0] } ?? []) + description
+    }
+    model.overlay = nil
+    return [PlayerModel.problemsTitle + ":"] + problems
+  }
+
   package var settings: Settings {
     get { model.settings }
     set { model.settings = newValue }

@@ -19,6 +19,18 @@ package struct LinearTutor: Sendable {
     return opening
   }
 
+  /// The player on top; nil where another screen is.
+  package var player: PlayerModel? { (screens.last as? LinearPlayer)?.model }
+
+  /// Takes the player on top with its lesson's new text or errors, and says them.
+  package mutating func renew(_ player: PlayerModel) -> [String] {
+    guard var top = screens.last as? LinearPlayer else { return [] }
+    screens.removeLast()
+    let lines = top.renew(player)
+    screens.append(top)
+    return lines
+  }
+
   package var rest: Int? { screens.last?.rest }
 
   /// Takes one line of words.

@@ -14,6 +14,10 @@ extension PlayerModel {
 
   mutating func pressInForm(_ key: Key, _ form: FunctionForm) {
     var form = form
+    if form.takeHelp(key, size) {
+      overlay = .change(form)
+      return
+    }
     switch key {
     case .escape: overlay = nil
     case .enter:

@@ -5,6 +5,9 @@ import Canvas
 extension PlayerModel {
   mutating func pressInOverlay(_ key: Key) -> [Effect] {
     switch overlay {
+    case .help(var help) where !help.passesOn(key):
+      overlay = help.take(key, size) ? .help(help) : nil
+      return []
     case .search(let field):
       pressInSearch(key, field)
       return []
@@ -19,8 +22,8 @@ extension PlayerModel {
     let command = PlayerCommand.bindings.command(for: key)
     switch (overlay, command) {
     case (_, .quit): return [.quit]
-    case (.help, .rowDown), (.help, .scrollDown), (.problems, .rowDown): scrollWords(by: 1)
-    case (.help, .rowUp), (.help, .scrollUp), (.problems, .rowUp): scrollWords(by: -1)
+    case (.problems, .rowDown): scrollWords(by: 1)
+    case (.problems, .rowUp): scrollWords(by: -1)
     case (.passes(let selected), .rowDown): selectPass(selected + 1)
     case (.passes(let selected), .rowUp): selectPass(selected - 1)
     case (.passes(let selected), .next): openPass(selected)
@@ -32,8 +35,9 @@ extension PlayerModel {
 
   mutating func scrollWords(by amount: Int) {
     switch overlay {
-    case .help(let scroll):
-      overlay = .help(scroll: min(max(0, scroll + amount), PlayerCommand.bindings.count))
+    case .help(var help):
+      help.scroll(by: amount, size)
+      overlay = .help(help)
     case .problems(let problems, let scroll):
       overlay = .problems(problems, scroll: min(max(0, scroll + amount), 2 * problems.count))
     default: scroll = min(max(0, scroll + amount), PlayerScreen.longestScroll(self))
@@ -42,6 +46,9 @@ extension PlayerModel {
 
   mutating func paste(_ text: String) {
     switch overlay {
+    case .help(var help):
+      help.paste(text)
+      overlay = .help(help)
     case .search(var field):
       field.paste(text)
       overlay = .search(field)
@@ -53,6 +60,10 @@ extension PlayerModel {
       overlay = .change(form)
     default: prediction?.field.paste(text)
     }
+  }
+
+  mutating func openHelp() {
+    overlay = .help(KeyHelp(PlayerCommand.bindings, script: settings.script))
   }
 
   // MARK: passes
@@ -74,7 +85,7 @@ extension PlayerModel {
     var field = field
     switch key {
     case .escape: overlay = nil
-    case .function(1): overlay = .help(scroll: 0)
+    case .function(1): openHelp()
     case .enter:
       overlay = nil
       if !field.text.allSatisfy(\.isWhitespace) { _ = go(toPlace: field.text) }
@@ -89,7 +100,7 @@ extension PlayerModel {
     var field = field
     switch key {
     case .escape: overlay = nil
-    case .function(1): overlay = .help(scroll: 0)
+    case .function(1): openHelp()
     case .enter:
       overlay = nil
       find(field.text)

@@ -16,6 +16,8 @@ extension PlayerModel {
     notice = "The lesson was saved: this is its new text."
   }
 
+  static let problemsTitle = "The file has errors; this is the lesson as it was"
+
   /// Shows what is wrong with the new text; the old lesson stays.
   package mutating func show(problems: [String]) { overlay = .problems(problems, scroll: 0) }
 }

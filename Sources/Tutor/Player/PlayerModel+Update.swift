@@ -135,7 +135,7 @@ extension PlayerModel: ScreenModel {
     case .rowDown: chooseRow(by: 1)
     case .scrollUp: scrollWords(by: -3)
     case .scrollDown: scrollWords(by: 3)
-    case .help: overlay = .help(scroll: 0)
+    case .help: openHelp()
     case .why: overlay = .why
     case .passes: overlay = view.map { .passes(selected: $0.passIndex) }
     case .search: overlay = .search(TextField())

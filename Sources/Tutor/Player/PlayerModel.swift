@@ -67,7 +67,7 @@ package struct PlayerModel: Sendable {
 
   /// What lies over the player and takes the keys.
   package enum Overlay: Hashable, Sendable {
-    case help(scroll: Int)
+    case help(KeyHelp)
     case why
     /// The list of passes to jump to.
     case passes(selected: Int)

@@ -30,6 +30,7 @@ package enum PlayerScreen {
     let area = Rect(x: 1, y: 3, width: model.size.width - 2, height: model.size.height - 5)
     canvas.drawing(in: area) { FunctionFormPane.draw(form, model.settings, on: &$0) }
     FormKeys.draw(model.notice, model.settings, model.size, on: &canvas)
+    form.help?.draw(model.settings, model.size, on: &canvas)
   }
 
   private static func drawTrace(

@@ -106,7 +106,7 @@ extension PlayerModel {
     case .left where asked.field.text.isEmpty:
       reveal()
       goBack()
-    case .function(1): overlay = .help(scroll: 0)
+    case .function(1): openHelp()
     default:
       _ = asked.field.take(key)
       prediction = asked

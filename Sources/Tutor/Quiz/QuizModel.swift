@@ -21,7 +21,7 @@ package struct QuizModel: Sendable {
   /// The line of the summary that is chosen.
   package internal(set) var chosen = 0
   package internal(set) var isEnded = false
-  package internal(set) var showsHelp = false
+  package internal(set) var help: KeyHelp?
   var notice: String?
 
   package init(
@@ -64,7 +64,12 @@ extension QuizModel: ScreenModel {
   package mutating func update(_ event: InputEvent) -> [Effect] {
     switch event {
     case .resize(let size): self.size = size
-    case .paste(let text): if !isOver { field.paste(text) }
+    case .paste(let text):
+      if help != nil {
+        help?.paste(text)
+      } else if !isOver {
+        field.paste(text)
+      }
     case .key(let key): return press(key)
     case .mouse(.click(let place)):
       if let command = footer.command(at: place) { return perform(command) }
@@ -77,8 +82,8 @@ extension QuizModel: ScreenModel {
 
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
-    if showsHelp {
-      showsHelp = false
+    if var help {
+      self.help = help.take(key, size) ? help : nil
       return []
     }
     if isOver { return pressInSummary(key) }
@@ -99,7 +104,7 @@ extension QuizModel: ScreenModel {
     case .step: return showStep()
     case .scrollUp: scroll = max(0, scroll - 1)
     case .scrollDown: scroll = min(scroll + 1, longestScroll)
-    case .help: showsHelp = true
+    case .help: help = openedHelp
     case .leave: isEnded = true
     }
     return []

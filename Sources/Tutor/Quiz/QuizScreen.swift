@@ -16,10 +16,12 @@ extension QuizModel {
       drawAnswer(on: &canvas)
     }
     drawBottom(on: &canvas)
-    if showsHelp {
-      let lines = HelpText.lines(Self.bindings, unicode: isUnicode) + Self.answerHelp
-      BoxPane(title: "The self-check", lines: lines).draw(settings, size, on: &canvas)
-    }
+    help?.draw(settings, size, on: &canvas)
+  }
+
+  var openedHelp: KeyHelp {
+    KeyHelp(
+      title: "The self-check", Self.bindings, then: Self.answerHelp, script: settings.script)
   }
 
   private static let answerHelp = [

@@ -20,6 +20,7 @@ struct DemoCommand: ParsableCommand, ColourChoosing {
   var colour: ColourOptions { screen.colour }
 
   func run() throws {
+    if follow && screen.linear { throw Trouble.usage(.linearFollower) }
     let desk = try ScreenDesk(
       lessons, role: follow ? .follower : .presenter, holds: hold)
     let found = try desk.lesson(lesson.text)

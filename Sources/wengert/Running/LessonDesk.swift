@@ -115,8 +115,7 @@ final class LessonDesk {
     for number in 1...999 {
       let base = "\(name)-\(number)"
       do throws(Trouble) {
-        try NewFile.write(text, to: base + ".txt", replacing: false)
-        try NewFile.write(svg, to: base + ".svg", replacing: false)
+        try NewFile.write([(base + ".txt", text), (base + ".svg", svg)])
         return .tell("Saved as \(base).txt and \(base).svg.")
       } catch {
         guard case .exists = error else { return .tell(error.message) }
@@ -179,14 +178,20 @@ final class LessonDesk {
 
   /// Looks whether the open lesson's file was saved, and shows its new text or its errors.
   private func watch(_ model: inout TutorModel) {
-    guard let watched = self.watched, var player = model.top as? PlayerModel else { return }
-    guard let bytes = self.watched?.change() else { return }
+    guard let player = model.top as? PlayerModel, let new = renewed(player) else { return }
+    model.replace(with: new)
+  }
+
+  /// The player with its lesson's new text or errors; nil where the file is as it was.
+  func renewed(_ player: PlayerModel) -> PlayerModel? {
+    guard let watched = self.watched, let bytes = self.watched?.change() else { return nil }
+    var player = player
     let reading = Lesson.read(bytes: bytes, file: watched.path)
     if let lesson = reading.lesson {
       player.reload(PlayerContent(lesson))
     } else {
       player.show(problems: LessonFault(problems: reading.errors).lines)
     }
-    model.replace(with: player)
+    return player
   }
 }

@@ -28,12 +28,21 @@ struct LinearLoop {
     if let rest = tutor.rest {
       guard isReady(rest) else {
         try write("\n")
+        try sayNews()
         return tutor.proceed()
       }
     } else {
       try write("\n" + tutor.prompt)
     }
-    return read().map { tutor.take($0) }
+    let line = read()
+    try sayNews()
+    return line.map { tutor.take($0) }
+  }
+
+  /// Says what became of the open lesson where its file was saved meanwhile.
+  private mutating func sayNews() throws(OutputFault) {
+    guard let player = tutor.player, let new = desk.renewed(player) else { return }
+    try say(tutor.renew(new))
   }
 
   private func say(_ lines: [String]) throws(OutputFault) {
