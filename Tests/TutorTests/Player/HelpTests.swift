@@ -23,10 +23,6 @@ struct HelpTests {
 
   private var form: TryModel { TryModel(settings: Settings(), size: Self.size) }
 
-  private var quiz: QuizModel {
-    QuizModel([], title: "A quiz", seed: 1, settings: Settings(), size: Self.size)
-  }
-
   private var player: PlayerModel { Lecture.player(Self.size, at: 51) }
 
   @Test("the rows that hold what is typed stay, on every screen")
@@ -35,7 +31,6 @@ struct HelpTests {
     let cases: [(String, hit: String, miss: String, text: String)] = [
       (press(search + typed("PRESENTER"), player), "the presenter's notes", "next step", "player"),
       (press(search + typed("titles"), browser), "search the titles", "next lesson", "browser"),
-      (press(search + typed("hint"), quiz), "hint: point, rule", "scroll down", "quiz"),
       (press(search + typed("latex"), form), "LaTeX from notes", "a bare expression", "form"),
     ]
     for (screen, hit, miss, name) in cases {
