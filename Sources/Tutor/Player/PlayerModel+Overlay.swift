@@ -9,10 +9,14 @@ extension PlayerModel {
       overlay = help.take(key, size) ? .help(help) : nil
       return []
     case .search(let field):
-      pressInSearch(key, field)
+      press(key, in: field, shownAs: { .search($0) }, take: { $0.find($1) })
       return []
     case .goTo(let field):
-      pressInGoTo(key, field)
+      press(
+        key, in: field, shownAs: { .goTo($0) },
+        take: { player, place in
+          if !place.allSatisfy(\.isWhitespace) { _ = player.go(toPlace: place) }
+        })
       return leaving
     case .change(let form):
       pressInForm(key, form)
@@ -81,31 +85,22 @@ extension PlayerModel {
     go(to: timeline.positions(ofPass: index).lowerBound)
   }
 
-  private mutating func pressInGoTo(_ key: Key, _ field: TextField) {
+  // MARK: a line of text
+
+  /// Hands a key to the line under edit that lies over the player; Enter takes its text.
+  private mutating func press(
+    _ key: Key, in field: TextField, shownAs overlay: (TextField) -> Overlay,
+    take: (inout PlayerModel, String) -> Void
+  ) {
     var field = field
     switch key {
-    case .escape: overlay = nil
+    case .escape: self.overlay = nil
     case .function(1): openHelp()
     case .enter:
-      overlay = nil
-      if !field.text.allSatisfy(\.isWhitespace) { _ = go(toPlace: field.text) }
+      self.overlay = nil
+      take(&self, field.text)
     default:
-      if field.take(key) { overlay = .goTo(field) }
-    }
-  }
-
-  // MARK: search
-
-  private mutating func pressInSearch(_ key: Key, _ field: TextField) {
-    var field = field
-    switch key {
-    case .escape: overlay = nil
-    case .function(1): openHelp()
-    case .enter:
-      overlay = nil
-      find(field.text)
-    default:
-      if field.take(key) { overlay = .search(field) }
+      if field.take(key) { self.overlay = overlay(field) }
     }
   }
 
