@@ -5,13 +5,16 @@ import Canvas
 package struct KeyHelp: Hashable, Sendable {
   private let title: String
   private let lines: [StyledText]
+  /// Whether `Q` leaves the program on the screen below, and so here.
+  private let passesQuit: Bool
   private var scroll = 0
   /// What is searched for, under edit; nil while nothing is searched.
   private var search: TextField?
 
-  init(title: String, lines: [StyledText]) {
+  init(title: String, lines: [StyledText], passesQuit: Bool = false) {
     self.title = title
     self.lines = lines
+    self.passesQuit = passesQuit
   }
 
   /// A key table, and after it what else there is to know.
@@ -24,7 +27,9 @@ package struct KeyHelp: Hashable, Sendable {
       let padding = String(repeating: " ", count: max(1, 20 - TextWidth.columns(of: keys)))
       return StyledText(keys, Style(.key)) + StyledText(padding + binding.help)
     }
-    self.init(title: title, lines: rows + more)
+    self.init(
+      title: title, lines: rows + more,
+      passesQuit: bindings.contains { $0.keys.contains(Self.quitKey) })
   }
 
   /// The lines that hold what is searched for, in either case.
@@ -33,8 +38,21 @@ package struct KeyHelp: Hashable, Sendable {
     return lines.filter { $0.plain.lowercased().contains(wanted) }
   }
 
-  /// Takes a key on a screen of a size; false where the key closes the help.
-  mutating func take(_ key: Key, _ size: Size) -> Bool {
+  /// Takes what a person does on a screen of a size; false where that closes the help, as a click
+  /// does anywhere.
+  mutating func take(_ event: InputEvent, _ size: Size) -> Bool {
+    switch event {
+    case .key(let key): return take(key, size)
+    case .paste(let text): paste(text)
+    case .mouse(.wheelUp): scroll(by: -1, size)
+    case .mouse(.wheelDown): scroll(by: 1, size)
+    case .mouse(.click): return false
+    case .resize, .tick, .end: break
+    }
+    return true
+  }
+
+  private mutating func take(_ key: Key, _ size: Size) -> Bool {
     switch key {
     case .up: scroll(by: -1, size)
     case .down: scroll(by: 1, size)
@@ -70,17 +88,26 @@ package struct KeyHelp: Hashable, Sendable {
     scroll = 0
   }
 
-  mutating func paste(_ text: String) {
+  private mutating func paste(_ text: String) {
     search?.paste(text)
     scroll = 0
   }
 
-  mutating func scroll(by amount: Int, _ size: Size) {
+  private mutating func scroll(by amount: Int, _ size: Size) {
     scroll = min(max(0, scroll + amount), max(0, shown.count - BoxPane.textHeight(size)))
   }
 
-  /// The key that leaves the program, which the help passes on while nothing is typed into it.
-  func passesOn(_ key: Key) -> Bool { search == nil && key == .character("Q") }
+  private static let quitKey = Key.character("Q")
+
+  /// What the screen below takes, whatever lies over it: a new size, time, and the key that leaves
+  /// the program, while nothing is typed.
+  func passesOn(_ event: InputEvent) -> Bool {
+    switch event {
+    case .resize, .tick, .end: true
+    case .key(let key): passesQuit && search == nil && key == Self.quitKey
+    case .mouse, .paste: false
+    }
+  }
 
   func draw(_ settings: Settings, _ size: Size, on canvas: inout Canvas) {
     let found = shown.isEmpty ? [StyledText("No line has that.", Style(.dim))] : shown
@@ -88,5 +115,15 @@ package struct KeyHelp: Hashable, Sendable {
       title: title, lines: found, scroll: scroll, room: lines.count, more: "/ search",
       search: search
     ).draw(settings, size, on: &canvas)
+  }
+}
+
+extension KeyHelp? {
+  /// Hands an event to the help, where one is open and the event is meant for it; false where the
+  /// event is the screen's.
+  mutating func takes(_ event: InputEvent, _ size: Size) -> Bool {
+    guard var help = self, !help.passesOn(event) else { return false }
+    self = help.take(event, size) ? help : nil
+    return true
   }
 }

@@ -29,7 +29,7 @@ package struct BrowserModel: ScreenModel {
   /// A line that answers the last key, until the next one.
   package private(set) var notice: String?
   /// What is searched for; nil while no search is typed.
-  package private(set) var search: String?
+  package private(set) var search: TextField?
 
   package init(
     settings: Settings, size: Size, entries: [Entry], selected: String? = nil,
@@ -44,8 +44,8 @@ package struct BrowserModel: ScreenModel {
 
   /// The rows that the search leaves.
   package var shown: [Entry] {
-    guard let search, !search.isEmpty else { return entries }
-    return entries.filter { $0.title.lowercased().contains(search.lowercased()) }
+    guard let wanted = search?.text.lowercased(), !wanted.isEmpty else { return entries }
+    return entries.filter { $0.title.lowercased().contains(wanted) }
   }
 
   /// `Due: tangents, adjoints. A quiz asks for them first.`; nil where nothing is.
@@ -82,25 +82,32 @@ package struct BrowserModel: ScreenModel {
   package mutating func tell(_ notice: String) { self.notice = notice }
 
   package mutating func update(_ event: InputEvent) -> [Effect] {
-    if case .key = event { notice = nil }
+    if help.takes(event, size) { return [] }
     switch event {
     case .resize(let size): self.size = size
     case .key(let key):
-      if var help {
-        self.help = help.take(key, size) ? help : nil
-      } else if let search {
-        return type(key, search)
-      } else if let command = Self.bindings.first(where: { $0.keys.contains(key) })?.command {
-        return perform(command)
-      }
-    case .mouse(.click(let place)):
-      if let command = footer.command(at: place) { return perform(command) }
-    case .paste(let text): help?.paste(text)
+      notice = nil
+      if search != nil { return type(key) }
+      let command = Self.bindings.first { $0.keys.contains(key) }?.command
+      return command.map { perform($0) } ?? []
+    case .mouse(.click(let place)): return click(place)
+    case .paste(let text):
+      search?.paste(text)
+      move(by: 0)
     case .mouse(.wheelUp): move(by: -1)
     case .mouse(.wheelDown): move(by: 1)
     case .tick, .end: break
     }
     return []
+  }
+
+  /// A click on a key of the bottom line, where that line shows them.
+  private mutating func click(_ place: Point) -> [Effect] {
+    guard search == nil, notice == nil else {
+      notice = nil
+      return []
+    }
+    return footer.command(at: place).map { perform($0) } ?? []
   }
 
   private mutating func perform(_ command: Command) -> [Effect] {
@@ -115,7 +122,7 @@ package struct BrowserModel: ScreenModel {
     case .down: move(by: 1)
     case .first: selected = 0
     case .last: selected = max(0, shown.count - 1)
-    case .search: search = ""
+    case .search: search = TextField()
     case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
     case .theme: settings.theme = settings.theme.next
     case .help: help = KeyHelp(Self.bindings, script: settings.script)
@@ -129,15 +136,15 @@ package struct BrowserModel: ScreenModel {
     selected = min(max(0, selected + amount), max(0, shown.count - 1))
   }
 
-  private mutating func type(_ key: Key, _ text: String) -> [Effect] {
+  private mutating func type(_ key: Key) -> [Effect] {
     switch key {
     case .escape: search = nil
+    case .backspace where search?.text.isEmpty == true: search = nil
     case .enter: return perform(.open)
     case .up: move(by: -1)
     case .down: move(by: 1)
-    case .backspace: search = text.isEmpty ? nil : String(text.dropLast())
-    case .character(let character): search = text + String(character)
-    default: break
+    case .function(1): return perform(.help)
+    default: _ = search?.take(key)
     }
     move(by: 0)
     return []

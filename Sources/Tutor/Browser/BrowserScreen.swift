@@ -55,8 +55,8 @@ extension BrowserModel {
         at: Point(x: 1, y: y - 1), style: Style(.hint))
     }
     if let search {
-      canvas.write("/" + search, at: Point(x: 1, y: y), style: Style(.field))
-      canvas.cursor = Point(x: 2 + TextWidth.columns(of: search), y: y)
+      canvas.write("/", at: Point(x: 1, y: y), style: Style(.key))
+      search.draw(at: Point(x: 2, y: y), width: size.width - 3, on: &canvas)
     } else if let notice {
       canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint), maxWidth: size.width - 2)
     } else {

@@ -51,15 +51,11 @@ package struct FunctionForm: Hashable, Sendable {
 
   // MARK: keys
 
-  /// Takes a key that opens the help or is meant for it; false where the key is the form's.
-  mutating func takeHelp(_ key: Key, _ size: Size) -> Bool {
-    if var help {
-      self.help = help.take(key, size) ? help : nil
-    } else if key == .function(1) {
-      help = FormKeys.help
-    } else {
-      return false
-    }
+  /// Takes an event that opens the help or is meant for it; false where the event is the form's.
+  mutating func takeHelp(_ event: InputEvent, _ size: Size) -> Bool {
+    if help.takes(event, size) { return true }
+    guard event == .key(.function(1)) else { return false }
+    help = FormKeys.help
     return true
   }
 
@@ -78,10 +74,6 @@ package struct FunctionForm: Hashable, Sendable {
   }
 
   package mutating func paste(_ text: String) {
-    if help != nil {
-      help?.paste(text)
-      return
-    }
     _ = edit { field in
       field.paste(text)
       return true

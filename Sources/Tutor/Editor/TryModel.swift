@@ -14,18 +14,28 @@ package struct TryModel: ScreenModel {
   }
 
   package mutating func update(_ event: InputEvent) -> [Effect] {
+    if form.takeHelp(event, size) { return [] }
     switch event {
     case .resize(let size): self.size = size
     case .paste(let text): form.paste(text)
     case .key(let key): return press(key)
+    case .mouse(.click(let place)): return click(place)
     case .mouse, .tick, .end: break
     }
     return []
   }
 
+  /// A click on a key of the bottom line presses it.
+  private mutating func click(_ place: Point) -> [Effect] {
+    guard notice == nil, let key = FormKeys.footer(settings, size).command(at: place) else {
+      notice = nil
+      return []
+    }
+    return form.takeHelp(.key(key), size) ? [] : press(key)
+  }
+
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
-    if form.takeHelp(key, size) { return [] }
     switch key {
     case .escape: return [.leave]
     case .enter:
@@ -70,12 +80,17 @@ enum FormKeys {
       canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint), maxWidth: size.width - 2)
       return
     }
-    let keys = [("Enter", "go"), ("Tab", "next field"), ("Esc", "back"), ("F1", "help")]
-    var x = 1
-    for (key, label) in keys {
-      x += canvas.write(key, at: Point(x: x, y: y), style: Style(.key)) + 1
-      x += canvas.write(label, at: Point(x: x, y: y), style: Style(.dim)) + 2
-    }
+    footer(settings, size).draw(on: &canvas)
+  }
+
+  /// The keys that the bottom line offers, each of which a click presses.
+  static func footer(_ settings: Settings, _ size: Size) -> Footer<Key> {
+    let labels: [(Key, String)] = [
+      (.enter, "go"), (.tab, "next field"), (.escape, "back"), (.function(1), "help"),
+    ]
+    return Footer(
+      labels.map { KeyBinding([$0], $0, $1, "") }, width: size.width, y: size.height - 1,
+      unicode: settings.script == .unicode)
   }
 
   static var help: KeyHelp {

@@ -71,7 +71,7 @@ package struct LinearQuiz: LinearScreen {
   }
 
   private mutating func end() -> LinearAnswer {
-    _ = model.perform(.leave)
+    _ = model.perform(.end)
     return LinearAnswer(current)
   }
 

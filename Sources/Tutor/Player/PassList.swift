@@ -3,7 +3,7 @@ import Canvas
 
 /// The passes of a trace as a list to jump from.
 enum PassList {
-  static func box(_ view: TraceView, selected: Int) -> BoxPane {
+  static func box(_ view: TraceView, selected: Int, height: Int) -> BoxPane {
     let lines = view.timeline.passes.enumerated().map { index, pass in
       let range = view.timeline.positions(ofPass: index)
       let isSelected = index == selected
@@ -14,6 +14,7 @@ enum PassList {
         isSelected ? Style(.current) : .text)
     }
     return BoxPane(
-      title: "Passes: Enter goes there, i pins", lines: lines, scroll: max(0, selected - 6))
+      title: "Passes: Enter goes there, i pins", lines: lines,
+      scroll: max(0, selected - height + 1))
   }
 }

@@ -12,12 +12,30 @@ extension PlayerModel {
       FunctionForm(text: trace.editable, point: trace.point, inputs: trace.function.inputs))
   }
 
-  mutating func pressInForm(_ key: Key, _ form: FunctionForm) {
+  /// Hands an event to the form or to its help; wheel and clicks elsewhere do nothing.
+  mutating func takeInForm(_ event: InputEvent, _ form: FunctionForm) {
     var form = form
-    if form.takeHelp(key, size) {
+    if form.takeHelp(event, size) {
       overlay = .change(form)
       return
     }
+    switch event {
+    case .key(let key):
+      notice = nil
+      pressInForm(key, form)
+    case .paste(let text):
+      form.paste(text)
+      overlay = .change(form)
+    case .mouse(.click(let place)):
+      let key = notice == nil ? FormKeys.footer(settings, size).command(at: place) : nil
+      notice = nil
+      if let key { takeInForm(.key(key), form) }
+    case .mouse, .resize, .tick, .end: break
+    }
+  }
+
+  private mutating func pressInForm(_ key: Key, _ form: FunctionForm) {
+    var form = form
     switch key {
     case .escape: overlay = nil
     case .enter:

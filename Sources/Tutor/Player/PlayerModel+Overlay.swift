@@ -3,11 +3,23 @@ import Canvas
 
 /// Keys while something lies over the player.
 extension PlayerModel {
+  /// Hands an event to the help or to the form that lies over the player, which have keys, wheel
+  /// and clicks of their own; false where neither does, or the event is the player's.
+  mutating func takeOverlaid(_ event: InputEvent) -> Bool {
+    switch (overlay, event) {
+    case (.help(let help), _):
+      var open: KeyHelp? = help
+      guard open.takes(event, size) else { return false }
+      overlay = open.map { .help($0) }
+    case (.change(let form), .key), (.change(let form), .mouse), (.change(let form), .paste):
+      takeInForm(event, form)
+    default: return false
+    }
+    return true
+  }
+
   mutating func pressInOverlay(_ key: Key) -> [Effect] {
     switch overlay {
-    case .help(var help) where !help.passesOn(key):
-      overlay = help.take(key, size) ? .help(help) : nil
-      return []
     case .search(let field):
       press(key, in: field, shownAs: { .search($0) }, take: { $0.find($1) })
       return []
@@ -18,18 +30,13 @@ extension PlayerModel {
           if !place.allSatisfy(\.isWhitespace) { _ = player.go(toPlace: place) }
         })
       return leaving
-    case .change(let form):
-      pressInForm(key, form)
-      return []
     default: break
     }
     let command = PlayerCommand.bindings.command(for: key)
     switch (overlay, command) {
     case (_, .quit): return [.quit]
-    case (.problems, .rowDown): scrollWords(by: 1)
-    case (.problems, .rowUp): scrollWords(by: -1)
-    case (.passes(let selected), .rowDown): selectPass(selected + 1)
-    case (.passes(let selected), .rowUp): selectPass(selected - 1)
+    case (.problems, .rowDown), (.why, .rowDown), (.passes, .rowDown): turn(by: 1)
+    case (.problems, .rowUp), (.why, .rowUp), (.passes, .rowUp): turn(by: -1)
     case (.passes(let selected), .next): openPass(selected)
     case (.passes(let selected), .pin): togglePin(selected)
     default: overlay = nil
@@ -37,31 +44,30 @@ extension PlayerModel {
     return []
   }
 
-  mutating func scrollWords(by amount: Int) {
+  /// A turn of the wheel, or an arrow where a box takes it: moves what lies on top.
+  mutating func turn(by amount: Int) {
+    let limit = OverlayPane.longestScroll(self)
     switch overlay {
-    case .help(var help):
-      help.scroll(by: amount, size)
-      overlay = .help(help)
     case .problems(let problems, let scroll):
-      overlay = .problems(problems, scroll: min(max(0, scroll + amount), 2 * problems.count))
-    default: scroll = min(max(0, scroll + amount), PlayerScreen.longestScroll(self))
+      overlay = .problems(problems, scroll: (0...limit).clamping(scroll + amount))
+    case .why(let scroll): overlay = .why(scroll: (0...limit).clamping(scroll + amount))
+    case .passes(let selected): selectPass(selected + amount)
+    case nil, .help, .search, .goTo, .change: scrollWords(by: amount)
     }
+  }
+
+  mutating func scrollWords(by amount: Int) {
+    scroll = min(max(0, scroll + amount), PlayerScreen.longestScroll(self))
   }
 
   mutating func paste(_ text: String) {
     switch overlay {
-    case .help(var help):
-      help.paste(text)
-      overlay = .help(help)
     case .search(var field):
       field.paste(text)
       overlay = .search(field)
     case .goTo(var field):
       field.paste(text)
       overlay = .goTo(field)
-    case .change(var form):
-      form.paste(text)
-      overlay = .change(form)
     default: prediction?.field.paste(text)
     }
   }

@@ -29,6 +29,7 @@ extension PlayerModel: ScreenModel {
   }
 
   private mutating func take(_ event: InputEvent) -> [Effect] {
+    if takeOverlaid(event) { return [] }
     switch event {
     case .resize(let size):
       self.size = size
@@ -105,13 +106,14 @@ extension PlayerModel: ScreenModel {
 
   private mutating func point(_ mouse: Mouse) -> [Effect] {
     switch mouse {
-    case .wheelUp: scrollWords(by: -1)
-    case .wheelDown: scrollWords(by: 1)
+    case .wheelUp: turn(by: -1)
+    case .wheelDown: turn(by: 1)
     case .click(let place):
+      let showsFooter = notice == nil && overlay == nil && prediction == nil && !isBlank
       notice = nil
-      if overlay != nil {
-        overlay = nil
-      } else if let command = PlayerScreen.footer(self).command(at: place) {
+      overlay = nil
+      isBlank = false
+      if showsFooter, let command = PlayerScreen.footer(self).command(at: place) {
         return perform(command)
       }
     }
@@ -136,7 +138,7 @@ extension PlayerModel: ScreenModel {
     case .scrollUp: scrollWords(by: -3)
     case .scrollDown: scrollWords(by: 3)
     case .help: openHelp()
-    case .why: overlay = .why
+    case .why: overlay = .why(scroll: 0)
     case .passes: overlay = view.map { .passes(selected: $0.passIndex) }
     case .search: overlay = .search(TextField())
     case .goTo: overlay = .goTo(TextField())

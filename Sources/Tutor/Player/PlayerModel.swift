@@ -68,7 +68,7 @@ package struct PlayerModel: Sendable {
   /// What lies over the player and takes the keys.
   package enum Overlay: Hashable, Sendable {
     case help(KeyHelp)
-    case why
+    case why(scroll: Int)
     /// The list of passes to jump to.
     case passes(selected: Int)
     case search(TextField)

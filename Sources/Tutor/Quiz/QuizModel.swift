@@ -37,7 +37,8 @@ package struct QuizModel: Sendable {
   var isOver: Bool { isEnded || session.isOver }
 
   package enum Command: Hashable, Sendable {
-    case submit, skip, hint, solution, step, scrollUp, scrollDown, help, leave
+    case submit, skip, hint, solution, step, scrollUp, scrollDown, help, end
+    case lineUp, lineDown, replay, script, theme, leave, quit
   }
 
   /// The keys beside those that edit the answer.
@@ -52,7 +53,7 @@ package struct QuizModel: Sendable {
     KeyBinding([.up, .pageUp], .scrollUp, "up", "scroll up: a long remark, then the question"),
     KeyBinding([.down, .pageDown], .scrollDown, "down", "scroll down"),
     KeyBinding([.function(1)], .help, "help", "this help"),
-    KeyBinding([.escape], .leave, "end", "end the quiz; then leave"),
+    KeyBinding([.escape], .end, "end", "end the quiz; then leave"),
   ]
 }
 
@@ -62,37 +63,40 @@ extension QuizModel: ScreenModel {
   package mutating func tell(_ notice: String) { self.notice = notice }
 
   package mutating func update(_ event: InputEvent) -> [Effect] {
+    if help.takes(event, size) { return [] }
     switch event {
     case .resize(let size): self.size = size
-    case .paste(let text):
-      if help != nil {
-        help?.paste(text)
-      } else if !isOver {
-        field.paste(text)
-      }
+    case .paste(let text): if !isOver { field.paste(text) }
     case .key(let key): return press(key)
-    case .mouse(.click(let place)):
-      if let command = footer.command(at: place) { return perform(command) }
-    case .mouse(.wheelUp): scroll = max(0, scroll - 1)
-    case .mouse(.wheelDown): scroll = min(scroll + 1, longestScroll)
+    case .mouse(.click(let place)): return click(place)
+    case .mouse(.wheelUp): return perform(isOver ? .lineUp : .scrollUp)
+    case .mouse(.wheelDown): return perform(isOver ? .lineDown : .scrollDown)
     case .tick, .end: break
     }
     return []
   }
 
+  /// The keys that work now.
+  var keys: [KeyBinding<Command>] { isOver ? Self.summaryBindings : Self.bindings }
+
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
-    if var help {
-      self.help = help.take(key, size) ? help : nil
-      return []
-    }
-    if isOver { return pressInSummary(key) }
-    if let command = Self.bindings.first(where: { $0.keys.contains(key) })?.command {
+    if let command = keys.first(where: { $0.keys.contains(key) })?.command {
       return perform(command)
     }
+    if isOver { return [] }
     if key == .right && field.text.isEmpty { return perform(.skip) }
     _ = field.take(key)
     return []
+  }
+
+  /// A click on a key of the bottom line, where that line shows them.
+  private mutating func click(_ place: Point) -> [Effect] {
+    guard remark == nil else {
+      notice = nil
+      return []
+    }
+    return footer.command(at: place).map { perform($0) } ?? []
   }
 
   mutating func perform(_ command: Command) -> [Effect] {
@@ -105,7 +109,14 @@ extension QuizModel: ScreenModel {
     case .scrollUp: scroll = max(0, scroll - 1)
     case .scrollDown: scroll = min(scroll + 1, longestScroll)
     case .help: help = openedHelp
-    case .leave: isEnded = true
+    case .end: isEnded = true
+    case .lineUp: choose(by: -1)
+    case .lineDown: choose(by: 1)
+    case .replay: return replayChosen()
+    case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
+    case .theme: settings.theme = settings.theme.next
+    case .leave: return [.leave]
+    case .quit: return [.quit]
     }
     return []
   }
@@ -155,27 +166,7 @@ extension QuizModel: ScreenModel {
     return [.reviewed(skill, recall)]
   }
 
-  // MARK: the end
-
-  private mutating func pressInSummary(_ key: Key) -> [Effect] {
-    let again = session.summary.again
-    switch key {
-    case .up, .character("k"): chosen = max(0, chosen - 1)
-    case .down, .character("j"): chosen = min(max(0, again.count - 1), chosen + 1)
-    case .enter, .right:
-      guard again.indices.contains(chosen) else { return [.leave] }
-      return replay(again[chosen])
-    case .escape, .character("q"), .left: return [.leave]
-    case .character("Q"): return [.quit]
-    default: break
-    }
-    return []
-  }
-
-  /// The trace at the very step of a question that is over, with what was written there.
-  mutating func replay(_ line: QuizSummary.Line) -> [Effect] {
-    play(line.exercise, row: lastWrong[line.index]?.row, line.index)
-  }
+  // MARK: the trace
 
   /// The trace at the very step of the current question. It shows the answer, so it comes after a
   /// try, and one can go on from there.
@@ -192,7 +183,7 @@ extension QuizModel: ScreenModel {
     return effects
   }
 
-  private mutating func play(_ exercise: Exercise?, row: Int?, _ number: Int) -> [Effect] {
+  mutating func play(_ exercise: Exercise?, row: Int?, _ number: Int) -> [Effect] {
     let answer = lastWrong[number].flatMap { $0.row == row ? $0.text : nil } ?? ""
     guard let exercise,
       let replay = Replay(exercise, row: row, answer: answer, script: settings.script)

@@ -21,7 +21,7 @@ extension QuizModel {
 
   var openedHelp: KeyHelp {
     KeyHelp(
-      title: "The self-check", Self.bindings, then: Self.answerHelp, script: settings.script)
+      title: "The self-check", keys, then: isOver ? [] : Self.answerHelp, script: settings.script)
   }
 
   private static let answerHelp = [
@@ -142,15 +142,19 @@ extension QuizModel {
 
   var footer: Footer<Command> {
     let order: [Command] =
-      isOver ? [.leave] : [.submit, .hint, .solution, .step, .skip, .help, .leave]
+      isOver ? summaryFooter : [.submit, .hint, .solution, .step, .skip, .help, .end]
     return Footer(
-      order.compactMap { command in Self.bindings.first { $0.command == command } },
+      order.compactMap { command in keys.first { $0.command == command } },
       width: size.width, y: size.height - 1, unicode: isUnicode)
   }
 
+  /// What stands in place of the keys on the bottom line.
+  var remark: String? {
+    notice ?? (session.canGoOn && !isOver ? "Enter goes on to the next question." : nil)
+  }
+
   private func drawBottom(on canvas: inout Canvas) {
-    let goOn = session.canGoOn ? "Enter goes on to the next question." : nil
-    if let text = notice ?? (isOver ? nil : goOn) {
+    if let text = remark {
       canvas.write(text, at: Point(x: 1, y: size.height - 1), style: Style(.hint))
     } else {
       footer.draw(on: &canvas)

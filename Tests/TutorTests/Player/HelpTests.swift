@@ -1,4 +1,5 @@
 import Canvas
+import Practice
 import Testing
 import Tutor
 
@@ -7,9 +8,13 @@ struct HelpTests {
   private static let size = Size(width: 80, height: 24)
 
   private func press(_ keys: [Key], _ first: some ScreenModel) -> String {
+    after(keys.map { .key($0) }, first)
+  }
+
+  private func after(_ events: [InputEvent], _ first: some ScreenModel) -> String {
     var model: any ScreenModel = first
-    for key in keys { _ = model.update(.key(key)) }
-    var canvas = Canvas(size: Self.size)
+    for event in events { _ = model.update(event) }
+    var canvas = Canvas(size: model.size)
     model.draw(on: &canvas)
     return canvas.glyphs.joined(separator: "\n")
   }
@@ -19,6 +24,17 @@ struct HelpTests {
   private var browser: BrowserModel {
     let entry = BrowserModel.Entry(id: "a", title: "A lesson", detail: "", progress: nil)
     return BrowserModel(settings: Settings(), size: Self.size, entries: [entry])
+  }
+
+  private var quiz: QuizModel {
+    let subject = Subject(function: Lecture.function, point: [0.5, 2])
+    return QuizModel(
+      [Exercise(.adjoint(node: 0, seed: [1, 0]), subject)], title: "test", seed: 1,
+      settings: Settings(), size: Self.size)
+  }
+
+  private var screens: [(name: String, model: any ScreenModel)] {
+    [("browser", browser), ("quiz", quiz), ("form", form), ("player", player)]
   }
 
   private var form: TryModel { TryModel(settings: Settings(), size: Self.size) }
@@ -31,6 +47,7 @@ struct HelpTests {
     let cases: [(String, hit: String, miss: String, text: String)] = [
       (press(search + typed("PRESENTER"), player), "the presenter's notes", "next step", "player"),
       (press(search + typed("titles"), browser), "search the titles", "next lesson", "browser"),
+      (press(search + typed("HINT"), quiz), "rule, numbers in", "check the answer", "quiz"),
       (press(search + typed("latex"), form), "LaTeX from notes", "a bare expression", "form"),
     ]
     for (screen, hit, miss, name) in cases {
@@ -69,5 +86,70 @@ struct HelpTests {
     let help = press([.character("e"), .function(1)], player)
     #expect(help.contains("Typing a function"))
     #expect(press([.character("e"), .function(1), .escape], player) == form)
+  }
+
+  @Test("under an open help the wheel moves the help alone, and a click anywhere closes it")
+  func mouse() {
+    let size = Size(width: 80, height: 10)
+    let foot = (0..<80).map { Point(x: $0, y: size.height - 1) }
+    for (name, model) in screens {
+      let open: [InputEvent] = [.resize(size), .key(.function(1))]
+      let wheel = Array(repeating: InputEvent.mouse(.wheelDown(foot[1])), count: 3)
+      let opened = after(open, model)
+      #expect(after(open + wheel, model) != opened, "\(name)")
+      let closed = after([.resize(size)], model)
+      #expect(after(open + wheel + [.key(.escape)], model) == closed, "\(name)")
+      for place in foot {
+        #expect(after(open + [.mouse(.click(place))], model) == closed, "\(name) \(place)")
+      }
+    }
+  }
+
+  @Test("the keys of a form are clicked like those of all other screens")
+  func formFooter() throws {
+    let line = try #require(press([], form).split(separator: "\n").last)
+    let column = try #require(line.firstRange(of: "F1")).lowerBound.utf16Offset(in: line)
+    let click = InputEvent.mouse(.click(Point(x: column, y: Self.size.height - 1)))
+    #expect(after([click], form).contains("Typing a function"))
+    let inPlayer = after([.key(.character("e")), click], player)
+    #expect(inPlayer.contains("Typing a function"))
+  }
+
+  @Test("the summary of a quiz has a help of its own keys", arguments: [Key.function(1), .character("?")])
+  func summary(key: Key) {
+    let screen = press([.escape, key], quiz)
+    #expect(screen.contains("next question worth another look"), "\(screen)")
+    #expect(!screen.contains("check the answer"))
+    #expect(press([.escape, key, .escape], quiz) == press([.escape], quiz))
+  }
+
+  @Test("each key that the summary of a quiz offers can be clicked")
+  func summaryFooter() throws {
+    var model = quiz
+    _ = model.update(.key(.escape))
+    let line = try #require(press([], model).split(separator: "\n").last)
+    let column = try #require(line.firstRange(of: "Esc")).lowerBound.utf16Offset(in: line)
+    let effects = model.update(.mouse(.click(Point(x: column, y: Self.size.height - 1))))
+    #expect(effects.map(\.ends) == [.screen])
+  }
+
+  @Test("Q leaves the program from the help of a screen that has that key")
+  func quit() {
+    for (name, model) in screens {
+      var model = model
+      _ = model.update(.key(.function(1)))
+      let ends = model.update(.key(.character("Q"))).contains { $0.ends == .program }
+      #expect(ends == ["browser", "player"].contains(name), "\(name)")
+    }
+  }
+
+  @Test("why? scrolls where it has more lines than the screen")
+  func why() {
+    let small: [InputEvent] = [.resize(Size(width: 40, height: 10)), .key(.character("w"))]
+    let down = Array(repeating: InputEvent.key(.down), count: 30)
+    let end = after(small + down, player)
+    #expect(!after(small, player).contains("used by"))
+    #expect(end.contains("used by"), "\(end)")
+    #expect(after(small + down + [.key(.escape)], player) == after(small + [.key(.escape)], player))
   }
 }
