@@ -104,6 +104,8 @@ enum ScalarKind {
     switch category {
     case .nonspacingMark, .enclosingMark: self = .mark
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: self = .control
+    // No two terminals agree on what these show, or how wide.
+    case .privateUse: self = .control
     default: self = WideRanges.contains(scalar) ? .wide : .narrow
     }
   }

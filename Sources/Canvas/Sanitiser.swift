@@ -5,7 +5,7 @@
 /// |---|---|
 /// | U+0000–U+001F, U+007F | `^@` … `^_`, `^?` |
 /// | other controls, bidirectional controls, tags, invisible format characters | `<U+202E>` |
-/// | line and paragraph separators, noncharacters | `<U+2028>`, `<U+FFFF>` |
+/// | line and paragraph separators, noncharacters, private use | `<U+2028>`, `<U+FFFF>`, `<U+E000>` |
 /// | bytes that are not UTF-8 | U+FFFD |
 /// | tab | one space, so that columns of carets stay right |
 /// | a third and further combining mark on one base | left out |

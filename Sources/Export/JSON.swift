@@ -67,7 +67,8 @@ extension JSON {
   /// Writes a string literal: RFC 8259, section 7.
   ///
   /// Line and paragraph separators are escaped as well: old JavaScript ends a line there. So are
-  /// bidirectional controls and other characters that a terminal should not get raw.
+  /// bidirectional controls, noncharacters, private characters and others that a terminal should
+  /// not get raw.
   private static func quote(_ text: String, into result: inout String) {
     result += "\""
     defer { result += "\"" }
@@ -97,7 +98,8 @@ extension JSON {
     if scalar.value < 0x20 { return true }
     if scalar.value < 0x7F { return false }
     switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+      return true
     default: return false
     }
   }

@@ -123,7 +123,20 @@ extension ProgressStore {
     }
   }
 
+  /// Even a reader of a write-ahead log makes a file beside it. Where that can't be, the file is
+  /// read as it stands: what a program that was killed left in the log is not seen then.
   private static func readingQueue(_ path: String) throws -> DatabaseQueue {
+    do {
+      return try plainReadingQueue(path)
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    {
+      let address = URL(fileURLWithPath: path).absoluteString
+      return try plainReadingQueue(address + "?immutable=1")
+    }
+  }
+
+  private static func plainReadingQueue(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(10)

@@ -7,7 +7,7 @@ import ProgressStore
 enum Program {
   /// The exit code for the words after the program's name.
   static func run(_ arguments: [String]) -> CInt {
-    var colour = ColourChoice.auto
+    var colour: ColourChoice?
     do {
       try CommandWords.check(arguments)
       var command = try Wengert.parseAsRoot(arguments)
@@ -15,7 +15,7 @@ enum Program {
       try command.run()
       return 0
     } catch {
-      return Ending(messages: .standard(colour)).end(error)
+      return Ending(messages: .standard(colour ?? ColourOptions.configured)).end(error)
     }
   }
 }

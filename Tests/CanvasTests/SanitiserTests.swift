@@ -12,12 +12,13 @@ struct SanitiserTests {
     #expect(Sanitiser.line("a\tb\u{7F}") == "a b^?")
   }
 
-  @Test("each control of C1, each tag, each bidirectional control shows its number")
+  @Test("each control of C1, tag, bidirectional control and private character shows its number")
   func numbered() {
     let hidden: [ClosedRange<UInt32>] = [
       0x80...0x9F, 0xAD...0xAD, 0x61C...0x61C, 0x200B...0x200B, 0x200E...0x200F, 0x2028...0x202E,
       0x2060...0x2064, 0x2066...0x206F, 0xFEFF...0xFEFF, 0xFFF9...0xFFFB, 0xE0001...0xE0001,
       0xE0020...0xE007F, 0xFFFE...0xFFFF, 0xFDD0...0xFDEF, 0x10FFFE...0x10FFFF,
+      0xE000...0xE0FF, 0xF8FF...0xF8FF, 0xF0000...0xF00FF, 0x10FE00...0x10FF80,
     ]
     for scalar in hidden.joined().compactMap(Unicode.Scalar.init) {
       let number = String(scalar.value, radix: 16, uppercase: true)

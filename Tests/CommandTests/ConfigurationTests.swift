@@ -92,4 +92,26 @@ struct ConfigurationTests {
     #expect(byFile.output == byFlags.output)
     #expect(byFile.output != plain.output)
   }
+
+  @Test("its color holds for the messages of every command, and a flag overrules it")
+  func colour() throws {
+    let commands = [
+      "trace 'sinn(x)' --at x=1", "grade sin-exp --ask w3", "check none.md", "nothing",
+      "progress reset nothing", "learn nothing", "list --no-such-option",
+    ]
+    for command in commands {
+      let run = try Wengert.shell(
+        """
+        mkdir -p "$HOME/.config/wengert"; echo 'color: always' > "$HOME/.config/wengert/config"
+        "$W" \(command)
+        """)
+      #expect(run.errors.contains("\u{1B}[1;31merror:"), "\(command): \(run.errors)")
+    }
+    let overruled = try Wengert.shell(
+      """
+      mkdir -p "$HOME/.config/wengert"; echo 'color: always' > "$HOME/.config/wengert/config"
+      "$W" trace 'sinn(x)' --at x=1 --color never
+      """)
+    #expect(overruled.errors.hasPrefix("error: "))
+  }
 }

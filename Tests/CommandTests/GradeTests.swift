@@ -92,4 +92,22 @@ struct GradeTests {
       #"{"function": "x1*x2", "point": {"x1": 2, "x2": 3}, "cell": "bar w1 @ y", "answer": "x1"}"#
     #expect(try Wengert.run("grade", "--batch", input: line).output == alone.output)
   }
+
+  @Test(
+    "a character that shows nothing reaches no error raw, and is named as it was typed",
+    arguments: [0xE000, 0xFFFF, 0xFDD0, 0x10FF00, 0x10FE41, 0x202E] as [UInt32])
+  func invisible(value: UInt32) throws {
+    let character = String(try #require(Unicode.Scalar(value)))
+    let question = try Wengert.run(
+      "grade", "sin-exp", "--ask", "w\(character)", "--answer", "1", "--format", "json")
+    let answer = try grade("w3", "1\(character)")
+    let words = try Wengert.run(
+      "grade", "sin-exp", "--ask", "w1 \(character)", "--answer", "1")
+    for run in [question, answer, words] {
+      #expect(!(run.output + run.errors).contains(character), "\(run)")
+    }
+    let number = String(value, radix: 16, uppercase: true)
+    #expect(words.errors.contains("<U+\(number)>"), "\(words)")
+    #expect(answer.output.contains("U+\(number)"), "\(answer)")
+  }
 }

@@ -22,12 +22,15 @@ struct JSONTests {
     "any text reads back as it was",
     arguments: [
       "", "\"\\/", "a\nb\tc\r", "\u{0}\u{1F}\u{7F}\u{9B}", "\u{2028}\u{202E}\u{E0041}", "w̄₃ · 🙂",
+      // No literal may hold a noncharacter.
+      [0xE000, 0xFDD0, 0xFFFF, 0x10FF80, 0x10FFFF].compactMap(Unicode.Scalar.init)
+        .map { String($0) }.joined(),
     ])
   func strings(text: String) throws {
     let written = JSON.array([.string(text)]).text
     #expect(try JSONDecoder().decode([String].self, from: Data(written.utf8)) == [text])
-    #expect(written.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
-    #expect(written.unicodeScalars.allSatisfy { $0.properties.generalCategory != .format })
+    let raw: Set<Unicode.GeneralCategory> = [.control, .format, .privateUse, .unassigned]
+    #expect(written.unicodeScalars.allSatisfy { !raw.contains($0.properties.generalCategory) })
   }
 
   @Test("members keep their order")

@@ -107,4 +107,37 @@ struct DamageTests {
     }
     #expect(problem?.description.contains("lessons go on") == true)
   }
+
+  @Test("a store in a folder where nothing can be made is read and never written")
+  func noLog() throws {
+    let (folder, bytes) = try soundFile()
+    // What stands in the place of the log's index stops a reader as a read-only disk does, and
+    // stops the superuser too.
+    try FileManager.default.createDirectory(
+      atPath: folder.file + "-shm", withIntermediateDirectories: false)
+    try expectReadOnly(folder, bytes)
+  }
+
+  @Test(
+    "a store in a folder that may not be changed is read and never written",
+    .disabled(if: getuid() == 0, "the superuser may change every folder"))
+  func readOnlyFolder() throws {
+    let (folder, bytes) = try soundFile()
+    let state = folder.path + "/state"
+    chmod(state, 0o500)
+    chmod(folder.file, 0o400)
+    defer { chmod(state, 0o700) }
+    try expectReadOnly(folder, bytes)
+  }
+
+  private func expectReadOnly(_ folder: Folder, _ bytes: [UInt8]) throws {
+    let store = try ProgressStore.open(folder.file)
+    #expect(try store.attempts().count == 200)
+    #expect(try store.place(inLesson: "chain")?.position == 9)
+    #expect(store.notices == [.notKept(.readOnly(path: folder.file))])
+    #expect(throws: ProgressProblem.readOnly(path: folder.file)) {
+      try store.keep(Sample.attempt)
+    }
+    #expect(Array(try Data(contentsOf: URL(fileURLWithPath: folder.file))) == bytes)
+  }
 }

@@ -58,7 +58,7 @@ extension BrowserModel {
       canvas.write("/", at: Point(x: 1, y: y), style: Style(.key))
       search.draw(at: Point(x: 2, y: y), width: size.width - 3, on: &canvas)
     } else if let notice {
-      canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint), maxWidth: size.width - 2)
+      NoticeLine.draw(notice, size, on: &canvas)
     } else {
       footer.draw(on: &canvas)
     }

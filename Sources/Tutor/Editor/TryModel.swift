@@ -75,12 +75,11 @@ enum FormKeys {
   static func draw(
     _ notice: String?, _ settings: Settings, _ size: Size, on canvas: inout Canvas
   ) {
-    let y = size.height - 1
     if let notice {
-      canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint), maxWidth: size.width - 2)
-      return
+      NoticeLine.draw(notice, size, on: &canvas)
+    } else {
+      footer(settings, size).draw(on: &canvas)
     }
-    footer(settings, size).draw(on: &canvas)
   }
 
   /// The keys that the bottom line offers, each of which a click presses.

@@ -76,7 +76,6 @@ package enum PlayerScreen {
   }
 
   private static func drawBottom(_ model: PlayerModel, on canvas: inout Canvas) {
-    let y = model.size.height - 1
     if case .search(let field) = model.overlay {
       drawPrompt("/", field, model, on: &canvas)
     } else if case .goTo(let field) = model.overlay {
@@ -85,9 +84,9 @@ package enum PlayerScreen {
       let hint =
         model.prediction?.isSolved == true
         ? "Enter shows it and goes on" : "Enter checks, Esc shows the value"
-      canvas.write(hint, at: Point(x: 1, y: y), style: Style(.hint))
+      NoticeLine.draw(hint, model.size, on: &canvas)
     } else if let notice = model.notice {
-      canvas.write(notice, at: Point(x: 1, y: y), style: Style(.hint))
+      NoticeLine.draw(notice, model.size, on: &canvas)
     } else {
       footer(model).draw(on: &canvas)
     }

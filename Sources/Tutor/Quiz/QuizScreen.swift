@@ -155,7 +155,7 @@ extension QuizModel {
 
   private func drawBottom(on canvas: inout Canvas) {
     if let text = remark {
-      canvas.write(text, at: Point(x: 1, y: size.height - 1), style: Style(.hint))
+      NoticeLine.draw(text, size, on: &canvas)
     } else {
       footer.draw(on: &canvas)
     }

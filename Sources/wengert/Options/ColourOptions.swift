@@ -8,7 +8,10 @@ struct ColourOptions: ParsableArguments {
   @Option(name: .customLong("color"), help: "Use colour: auto, always or never. (default: auto)")
   var given: ColourChoice?
 
-  var choice: ColourChoice { given ?? .auto }
+  var choice: ColourChoice { given ?? Self.configured }
+
+  /// What the configuration file says.
+  static var configured: ColourChoice { ConfigurationFile(.current).choices.colour ?? .auto }
 }
 
 extension ColourChoice {

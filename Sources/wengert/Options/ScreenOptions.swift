@@ -7,7 +7,9 @@ import Tutor
 struct ScreenOptions: ParsableArguments {
   @Flag(help: "The same as plain lines, without taking over the terminal.")
   var linear = false
-  @Flag(inversion: .prefixedNo, help: "ASCII notation: w3, wdot3, wbar3.")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "ASCII notation: w3, wdot3, wbar3. Without Unicode the terminal has it anyway.")
   var ascii: Bool?
   @Option(help: "Colours: dark, light or mono. (default: dark)")
   var theme: Theme?

@@ -24,7 +24,9 @@ enum Arguments {
     var index = 0
     while index < bytes.count {
       let end = min(bytes.count, index + width(bytes[index]))
-      if let character = String(validating: bytes[index..<end], as: UTF8.self) {
+      if let character = String(validating: bytes[index..<end], as: UTF8.self),
+        !character.unicodeScalars.contains(where: isOurs)
+      {
         text.append(contentsOf: character.unicodeScalars)
         index = end
       } else {
@@ -33,6 +35,11 @@ enum Arguments {
       }
     }
     return protectingMinus(String(text))
+  }
+
+  /// Whether a character stands for a byte or a minus; one that was typed travels as its bytes.
+  private static func isOurs(_ scalar: Unicode.Scalar) -> Bool {
+    (firstByte...minus.value).contains(scalar.value)
   }
 
   /// The bytes of a character, by its first one.

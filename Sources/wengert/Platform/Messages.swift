@@ -12,7 +12,7 @@ struct Messages {
   }
 
   /// Those of standard error.
-  static func standard(_ colour: ColourChoice = .auto) -> Messages {
+  static func standard(_ colour: ColourChoice = ColourOptions.configured) -> Messages {
     let isTerminal = Descriptors.isTerminal(STDERR_FILENO)
     return Messages(
       isColoured: colour.isColoured(isTerminal: isTerminal, in: .current),

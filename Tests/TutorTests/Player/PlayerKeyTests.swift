@@ -91,4 +91,13 @@ struct PlayerKeyTests {
     #expect(model.position == 3)
     #expect(model.screen.glyphs.joined().contains("0.479426"))
   }
+
+  @Test("a long answer to a key is shown whole, on the narrowest screen too")
+  func longNotice() {
+    var model = Lecture.player(Size(width: 40, height: 10), at: 51)
+    _ = model.update(.key(.character("a")))
+    let words = model.screen.glyphs.joined(separator: " ").split(separator: " ")
+    let text = words.joined(separator: " ")
+    #expect(text.hasSuffix("Playing: any step key pauses, + and - change the pace."), "\(text)")
+  }
 }
