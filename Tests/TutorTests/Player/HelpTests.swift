@@ -115,7 +115,9 @@ struct HelpTests {
     #expect(inPlayer.contains("Typing a function"))
   }
 
-  @Test("the summary of a quiz has a help of its own keys", arguments: [Key.function(1), .character("?")])
+  @Test(
+    "the summary of a quiz has a help of its own keys",
+    arguments: [Key.function(1), .character("?")])
   func summary(key: Key) {
     let screen = press([.escape, key], quiz)
     #expect(screen.contains("next question worth another look"), "\(screen)")
