@@ -99,6 +99,32 @@ struct AdjointBlock<Lane: Lanes> {
   }
 }
 
+// Statements.
+extension AdjointBlock {
+  /// From the last on, since each may read the result of the one before: what it pays there stays
+  /// in a register.
+  @inline(never)
+  func statement(_ partials: UnsafePointer<Double>) {
+    let isCarried = words.isCarried(slot)
+    var pending = Lane.zero
+    for k in stride(from: words.count &- 1, through: 0, by: -1) {
+      let bar = adjoints[slot &+ k] + pending
+      adjoints[slot &+ k] = .zero
+      let right = words.right &+ k &* words.rightStride
+      adjoints[right] = adjoints[right] + bar * partials[2 &* k &+ 1]
+      pending = bar * partials[2 &* k]
+      if !isCarried {
+        pay(pending, to: words.left &+ k &* words.leftStride)
+        pending = .zero
+      }
+    }
+    if isCarried { pay(pending, to: words.left) }
+  }
+
+  @inline(__always)
+  private func pay(_ amount: Lane, to slot: Int) { adjoints[slot] = adjoints[slot] + amount }
+}
+
 // Chains: all items meet the one adjoint of the result.
 extension AdjointBlock {
   @inline(never)
@@ -106,19 +132,6 @@ extension AdjointBlock {
     let targets = adjoints + words.left
     strided(Lane.self, words.count, (words.leftStride, 0)) { _, i, _ in
       targets[i] = targets[i] + bar
-    }
-    payBase(bar)
-  }
-
-  @inline(never)
-  func dot(_ bar: Lane) {
-    let (leftBars, rightBars) = (adjoints + words.left, adjoints + words.right)
-    let (left, right) = (values + words.left, values + words.right)
-    strided(Lane.self, words.count, (words.leftStride, words.rightStride)) { _, i, j in
-      leftBars[i] = leftBars[i] + bar * right[j]
-    }
-    strided(Lane.self, words.count, (words.rightStride, words.leftStride)) { _, i, j in
-      rightBars[i] = rightBars[i] + bar * left[j]
     }
     payBase(bar)
   }

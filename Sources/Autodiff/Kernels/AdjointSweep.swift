@@ -50,8 +50,11 @@ struct AdjointSweep<Lane: Lanes> {
     case .negBlock: open(bar).neg()
     case .functionBlock: openStoring(bar).function(partials)
     case .sumChain: chain.sum(bar)
-    case .dotChain: chain.dot(bar)
+    case .dotBlock:
+      moveToFirst(bar)
+      AdjointDots(words: DotWords(words), values: values, adjoints: adjoints).pay(slot)
     case .productChain: storingChain.product(bar, partials)
+    case .statementBlock: openStoring(bar, partialsPerItem: 2).statement(partials)
     case .skip: skip()
     }
   }
@@ -123,14 +126,21 @@ extension AdjointSweep {
   /// Moves to the first slot of a block whose last result has the adjoint `lastBar`.
   @inline(__always)
   private mutating func open(_ lastBar: Lane) -> AdjointBlock<Lane> {
-    adjoints[slot] = lastBar
-    slot &-= Int(words[0]) &- 1
+    moveToFirst(lastBar)
     return chain
   }
 
   @inline(__always)
-  private mutating func openStoring(_ lastBar: Lane) -> AdjointBlock<Lane> {
-    partials -= Int(words[0])
+  private mutating func moveToFirst(_ lastBar: Lane) {
+    adjoints[slot] = lastBar
+    slot &-= Int(words[0]) &- 1
+  }
+
+  @inline(__always)
+  private mutating func openStoring(
+    _ lastBar: Lane, partialsPerItem: Int = 1
+  ) -> AdjointBlock<Lane> {
+    partials -= Int(words[0]) &* partialsPerItem
     return open(lastBar)
   }
 }

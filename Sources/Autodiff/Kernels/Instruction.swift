@@ -18,7 +18,12 @@ enum Instruction: UInt8, CaseIterable {
   // Blocks: results in consecutive slots, operands at constant strides, words as in `BlockWords`.
   case addBlock, subBlock, mulBlock, divBlock, negBlock, functionBlock
   // Chains: one result slot, words as in `BlockWords`.
-  case sumChain, dotChain, productChain
+  case sumChain, productChain
+  /// Rows of sums of products, words as in `DotWords`.
+  case dotBlock
+  /// Statements with the same body, each of several scalars with one result slot: words as in
+  /// `BlockWords`. A statement may read the result of the one before.
+  case statementBlock
   /// Steps over results that a narrowed program leaves out: words are their number, and that of
   /// their stored partials.
   case skip
@@ -34,8 +39,9 @@ enum Instruction: UInt8, CaseIterable {
     case .add, .sub, .mul, .div, .function, .skip: 2
     case .functionOfLeft, .functionOfRight, .functionOfBoth: 3
     case .addBlock, .subBlock, .mulBlock, .divBlock, .negBlock, .functionBlock, .sumChain,
-      .dotChain, .productChain:
+      .productChain, .statementBlock:
       6
+    case .dotBlock: 10
     }
   }
 
@@ -55,8 +61,23 @@ enum Instruction: UInt8, CaseIterable {
     case .squareCarry: .both
     case .add, .sub, .mul, .div, .neg, .exp, .function, .functionOfLeft, .functionOfRight,
       .functionOfBoth, .addBlock, .subBlock, .mulBlock, .divBlock, .negBlock, .functionBlock,
-      .sumChain, .dotChain, .productChain, .skip:
+      .sumChain, .dotBlock, .productChain, .statementBlock, .skip:
       .none
+    }
+  }
+
+  /// How many partials the value sweep stores for each item.
+  var partialsPerItem: Int {
+    switch self {
+    case .function, .functionOfCarry, .functionOfLeft, .functionOfRight, .functionBlock,
+      .productChain:
+      1
+    case .functionOfBoth, .statementBlock: 2
+    case .add, .addCarry, .sub, .subFromCarry, .subCarry, .mul, .mulCarry, .squareCarry, .div,
+      .divCarry, .divByCarry, .neg, .negCarry, .exp, .expCarry, .addBlock, .subBlock, .mulBlock,
+      .divBlock,
+      .negBlock, .sumChain, .dotBlock, .skip:
+      0
     }
   }
 }

@@ -9,6 +9,8 @@ package struct Kernel: Sendable {
   private(set) var values: [Double]
   /// What the value sweep stores for the others.
   private(set) var partials: [Double]
+  /// Room for the bodies of statements.
+  private var duals: [Dual]
   /// By slot; zero between sweeps.
   private var adjoints: [Double]
   /// By slot; made by the first forward sweep.
@@ -21,6 +23,7 @@ package struct Kernel: Sendable {
     values.append(contentsOf: repeatElement(0, count: program.slotCount - values.count))
     adjoints = Array(repeating: 0, count: program.slotCount)
     partials = Array(repeating: 0, count: program.partialCount)
+    duals = program.emptyDuals
   }
 
   package init(_ list: WengertList) { self.init(Tape(list)) }
@@ -45,6 +48,7 @@ package struct Kernel: Sendable {
   package var byteCount: Int {
     let numbers = values.count + partials.count + adjoints.count + tangents.count
     return program.byteCount + numbers * MemoryLayout<Double>.stride
+      + duals.count * MemoryLayout<Dual>.stride
   }
 }
 
@@ -52,7 +56,7 @@ extension Kernel {
   /// Computes the values at a point x ∈ ℝⁿ, and what later sweeps need of the partials there.
   package mutating func replay(_ point: [Double]) {
     precondition(point.count == inputCount, "a point has one value per input")
-    program.sweepValues(&values, &partials, point)
+    program.sweepValues(&values, &partials, &duals, point)
   }
 
   /// Sweeps back with the seed ȳ ∈ ℝᵐ at the replayed point; `row` becomes ȳᵀ·Jac ∈ ℝⁿ.

@@ -1,15 +1,39 @@
 extension Program {
-  /// Runs the value sweep over `slotCount` values and `partialCount` partials.
-  func sweepValues(_ values: inout [Double], _ partials: inout [Double], _ point: [Double]) {
+  /// Runs the value sweep over `slotCount` values and `partialCount` partials, with room for the
+  /// statements' bodies.
+  func sweepValues(
+    _ values: inout [Double], _ partials: inout [Double], _ duals: inout [Dual], _ point: [Double]
+  ) {
     withStored(&values, &partials) { values, partials in
       point.withUnsafeBufferPointer { point in
         guard let point = point.baseAddress else { return }
         (values + inputStart).update(from: point, count: inputSlots.count)
       }
       withCode { instructions, words in
-        var sweep = ValueSweep(
-          values: values, partials: partials, words: words, slot: inputSlots.upperBound)
-        for instruction in instructions { sweep.perform(instruction) }
+        withStatements(&duals) { statements in
+          var sweep = ValueSweep(
+            values: values, partials: partials, words: words, slot: inputSlots.upperBound,
+            statements: statements)
+          for instruction in instructions { sweep.perform(instruction) }
+        }
+      }
+    }
+  }
+
+  /// Room for the statements' bodies, with the constants in place; empty without statements.
+  var emptyDuals: [Dual] {
+    guard bodies.resultCount > 0 else { return [] }
+    return constants.map { Dual($0, .zero) }
+      + Array(repeating: Dual(0, .zero), count: 2 + bodies.resultCount)
+  }
+
+  @inline(__always)
+  private func withStatements(_ duals: inout [Dual], _ body: (StatementSweep) -> Void) {
+    duals.withUnsafeMutableBufferPointer { duals in
+      bodies.steps.withUnsafeBufferPointer { steps in
+        bodies.starts.withUnsafeBufferPointer { starts in
+          body(StatementSweep(duals: duals, steps: steps, starts: starts, inputStart: inputStart))
+        }
       }
     }
   }

@@ -5,13 +5,16 @@
 final class Program: Sendable {
   let instructions: [Instruction]
   let words: [Int32]
+  /// What the statements among the instructions do.
+  let bodies: StatementBodies
   /// The constants, in the first slots.
   let constants: [Double]
   /// The inputs, in the slots that follow.
   let inputSlots: Range<Int>
   /// Constants, inputs and results together.
   let slotCount: Int
-  /// Stored partials: one per function, one per item of a product chain.
+  /// Stored partials: one per function, one per item of a product chain, two per
+  /// statement.
   let partialCount: Int
   /// The slots of y₁ … yₘ.
   let outputs: [Int32]
@@ -19,6 +22,7 @@ final class Program: Sendable {
   init(_ builder: ProgramBuilder, outputs: [Int32]) {
     instructions = builder.instructions
     words = builder.words
+    bodies = builder.bodies
     constants = builder.constants
     inputSlots = builder.inputSlots
     slotCount = builder.slotCount
@@ -30,6 +34,7 @@ final class Program: Sendable {
   init(_ other: Program, instructions: [Instruction], words: [Int32]) {
     self.instructions = instructions
     self.words = words
+    bodies = other.bodies
     constants = other.constants
     inputSlots = other.inputSlots
     slotCount = other.slotCount
@@ -42,7 +47,7 @@ final class Program: Sendable {
 
   var byteCount: Int {
     instructions.count * MemoryLayout<Instruction>.stride
-      + (words.count + outputs.count) * MemoryLayout<Int32>.stride
+      + (words.count + outputs.count) * MemoryLayout<Int32>.stride + bodies.byteCount
   }
 }
 
@@ -52,7 +57,8 @@ final class Program: Sendable {
 /// the product of those at `left` and `right`.
 struct BlockWords {
   let count: Int
-  /// The raw value of a function block's primitive, or the slot of a chain's base.
+  /// The raw value of a function block's primitive, the slot of a chain's base, or the number of
+  /// the statements' body.
   let extra: Int32
   let left: Int
   let leftStride: Int
@@ -71,4 +77,8 @@ struct BlockWords {
 
   @inline(__always)
   var base: Int { Int(extra) }
+
+  /// Whether each left operand is the result before: the block's results begin at a slot.
+  @inline(__always)
+  func isCarried(_ slot: Int) -> Bool { left == slot &- 1 && leftStride == 1 }
 }

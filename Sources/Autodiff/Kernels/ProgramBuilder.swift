@@ -4,6 +4,7 @@ struct ProgramBuilder {
   private(set) var words: [Int32] = []
   private(set) var slotCount: Int
   private(set) var partialCount = 0
+  private(set) var bodies = StatementBodies()
   let constants: [Double]
   let inputSlots: Range<Int>
 
@@ -23,6 +24,7 @@ struct ProgramBuilder {
   static let shortestBlock = 5
 
   private var lastSlot: Int32 { Int32(slotCount - 1) }
+  private var hasResult: Bool { slotCount > inputSlots.upperBound }
 
   private mutating func append(_ instruction: Instruction) {
     instructions.append(instruction)
@@ -54,7 +56,6 @@ struct ProgramBuilder {
 extension ProgramBuilder {
   /// Writes one operation; returns the slot of its result.
   mutating func operation(_ primitive: Primitive, _ operands: Operands) -> Int32 {
-    let hasResult = slotCount > inputSlots.upperBound
     let carries = (
       left: hasResult && operands.left == lastSlot, right: hasResult && operands.right == lastSlot
     )
@@ -73,7 +74,7 @@ extension ProgramBuilder {
     return takeSlots(1)
   }
 
-  private mutating func takeSlots(_ count: Int) -> Int32 {
+  fileprivate mutating func takeSlots(_ count: Int) -> Int32 {
     slotCount += count
     return lastSlot
   }
@@ -117,6 +118,45 @@ extension ProgramBuilder {
   }
 
   func isConstant(_ slot: Int32) -> Bool { slot < inputSlots.lowerBound }
+}
+
+// Statements.
+extension ProgramBuilder {
+  /// Keeps a body; returns its number.
+  mutating func keep(_ body: [BodyOperation]) -> Int32 {
+    bodies.append(body, inputStart: constants.count)
+  }
+
+  /// Writes a statement on two slots; returns the slot of its result. One that goes on at the
+  /// strides of those before joins their block.
+  mutating func statement(_ body: Int32, _ inputs: Operands) -> Int32 {
+    partialCount += 2
+    if !joinLastBlock(body, inputs) {
+      append(.statementBlock, count: 1, inputs, inputs, extra: body)
+    }
+    return takeSlots(1)
+  }
+
+  private mutating func joinLastBlock(_ body: Int32, _ inputs: Operands) -> Bool {
+    guard instructions.last == .statementBlock else { return false }
+    let start = words.count - Instruction.statementBlock.wordCount
+    return words[start + 1] == body && extendBlock(start, inputs)
+  }
+
+  /// Lets the block with words from `start` on have one operation more, if that goes on at its
+  /// strides; the second operation sets them.
+  private mutating func extendBlock(_ start: Int, _ operands: Operands) -> Bool {
+    let (count, left, right) = (words[start], words[start + 2], words[start + 4])
+    if count == 1 {
+      words[start + 3] = operands.left - left
+      words[start + 5] = operands.right - right
+    }
+    guard operands.left == left + count * words[start + 3],
+      operands.right == right + count * words[start + 5]
+    else { return false }
+    words[start] += 1
+    return true
+  }
 }
 
 // Blocks and chains.
@@ -169,7 +209,10 @@ extension ProgramBuilder {
     var position = 0
     while position < items.count {
       let count = StrideRun.count(items, from: position, strands: 1)
-      if count >= Self.shortestBlock {
+      if count >= Self.shortestBlock, kind == .dot {
+        result = dot(count, base: result, items[position], items[position + 1])
+        position += count
+      } else if count >= Self.shortestBlock {
         append(
           kind.instruction, count: count, items[position], items[position + 1], extra: result)
         if kind == .product { partialCount += count }
@@ -181,6 +224,49 @@ extension ProgramBuilder {
       }
     }
     return result
+  }
+
+  /// Writes base + Σ left·right as a row of a dot block, of the last one if it fits there.
+  private mutating func dot(
+    _ count: Int, base: Int32, _ first: Operands, _ second: Operands
+  ) -> Int32 {
+    let row = DotRow(
+      base: base, first: first, itemCount: Int32(count), leftStride: second.left - first.left,
+      rightStride: second.right - first.right)
+    if !joinLastDots(row) {
+      append(.dotBlock, 1, base)
+      words += [first.left, 0, first.right, 0, row.itemCount, row.leftStride, row.rightStride, 0]
+    }
+    return takeSlots(1)
+  }
+
+  private struct DotRow {
+    let base: Int32
+    let first: Operands
+    let itemCount: Int32
+    let leftStride: Int32
+    let rightStride: Int32
+
+    /// The latest slot that the row reads.
+    var latest: Int32 {
+      let steps = itemCount - 1
+      return max(
+        base, first.left, first.left + steps * leftStride, first.right,
+        first.right + steps * rightStride)
+    }
+  }
+
+  private mutating func joinLastDots(_ row: DotRow) -> Bool {
+    guard instructions.last == .dotBlock else { return false }
+    let start = words.count - Instruction.dotBlock.wordCount
+    let (rowCount, base) = (words[start], words[start + 1])
+    guard row.latest < Int32(slotCount) - rowCount,
+      words[start + 6..<start + 9] == [row.itemCount, row.leftStride, row.rightStride],
+      rowCount == 1 || row.base == base + rowCount * words[start + 9],
+      extendBlock(start, row.first)
+    else { return false }
+    if rowCount == 1 { words[start + 9] = row.base - base }
+    return true
   }
 
   private mutating func link(_ kind: ChainKind, _ base: Int32, _ item: Operands) -> Int32 {
@@ -203,7 +289,7 @@ enum ChainKind: UInt8 {
   var instruction: Instruction {
     switch self {
     case .sum: .sumChain
-    case .dot: .dotChain
+    case .dot: .dotBlock
     case .product: .productChain
     }
   }

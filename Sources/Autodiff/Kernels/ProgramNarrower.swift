@@ -58,6 +58,8 @@ struct ProgramNarrower {
     words[first] = Int32(count)
     words[first + 2] += words[first + 3] * Int32(start)
     words[first + 4] += words[first + 5] * Int32(start)
+    // The bases of a dot block.
+    if let stride = words.dropFirst(9).first { words[first + 1] += stride * Int32(start) }
     return words
   }
 
@@ -79,32 +81,19 @@ extension Instruction {
   /// Whether it fills many slots.
   fileprivate var isBlock: Bool {
     switch self {
-    case .addBlock, .subBlock, .mulBlock, .divBlock, .negBlock, .functionBlock: true
+    case .addBlock, .subBlock, .mulBlock, .divBlock, .negBlock, .functionBlock,
+      .statementBlock, .dotBlock:
+      true
     case .add, .addCarry, .sub, .subFromCarry, .subCarry, .mul, .mulCarry, .squareCarry, .div,
       .divCarry, .divByCarry, .neg, .negCarry, .exp, .expCarry, .function, .functionOfCarry,
       .functionOfLeft,
-      .functionOfRight, .functionOfBoth, .sumChain, .dotChain, .productChain, .skip:
+      .functionOfRight, .functionOfBoth, .sumChain, .productChain, .skip:
       false
     }
   }
 
   /// The operations of a block or a chain; 1 for a scalar.
   fileprivate func itemCount(_ words: ArraySlice<Int32>) -> Int {
-    words.count == Instruction.addBlock.wordCount ? Int(words[words.startIndex]) : 1
-  }
-
-  /// How many partials the value sweep stores for each item.
-  fileprivate var partialsPerItem: Int {
-    switch self {
-    case .function, .functionOfCarry, .functionOfLeft, .functionOfRight, .functionBlock,
-      .productChain:
-      1
-    case .functionOfBoth: 2
-    case .add, .addCarry, .sub, .subFromCarry, .subCarry, .mul, .mulCarry, .squareCarry, .div,
-      .divCarry, .divByCarry, .neg, .negCarry, .exp, .expCarry, .addBlock, .subBlock, .mulBlock,
-      .divBlock,
-      .negBlock, .sumChain, .dotChain, .skip:
-      0
-    }
+    words.count >= Instruction.addBlock.wordCount ? Int(words[words.startIndex]) : 1
   }
 }

@@ -9,6 +9,8 @@
 struct Scheduler {
   private let tape: Tape
   private var chains: ChainFinder
+  private var statements: StatementFinder
+  private var bodies = BodyTable()
   private var builder: ProgramBuilder
   /// Of each node of the tape: its slot.
   private var slots: [Int32]
@@ -38,6 +40,7 @@ struct Scheduler {
     self.tape = tape
     let uses = Self.useCounts(tape)
     chains = ChainFinder(tape, uses: uses)
+    statements = StatementFinder(tape, uses: uses)
     builder = ProgramBuilder(constants: tape.constants, inputCount: tape.inputCount)
     slots = Array(repeating: -1, count: tape.inputCount + tape.operations.count)
     for input in 0..<tape.inputCount { slots[input] = Int32(tape.constants.count + input) }
@@ -85,7 +88,7 @@ extension Scheduler {
     if groups.count * 4 <= units.count {
       for group in groups { emit(sorted[group]) }
     } else {
-      for unit in units { emit(unit) }
+      emitInOrder(window)
     }
   }
 
@@ -128,6 +131,26 @@ extension Scheduler {
     let (primitive, left, right) = tape[operation]
     let flags: Int32 = (left < 0 ? 1 : 0) + (right < 0 ? 2 : 0)
     return chains.roles[place] == .head ? Self.chainKind : Int32(primitive.rawValue) << 2 + flags
+  }
+
+  /// Emits a window in the order of the tape, with statements.
+  private mutating func emitInOrder(_ window: Range<Int>) {
+    guard tape.constants.count <= BodyTable.mostConstants else {
+      for unit in units { emit(unit) }
+      return
+    }
+    statements.search(window, chains.roles)
+    for unit in units {
+      let operation = Int(unit.operation)
+      if let statement = statements.statement(endingAt: operation) {
+        let body = bodies.number(of: statement, tape, &builder)
+        slots[tape.inputCount + operation] = builder.statement(
+          body,
+          ProgramBuilder.Operands(left: slot(statement.left), right: slot(statement.right)))
+      } else if statements.roles[operation - window.lowerBound] != .inside {
+        emit(unit)
+      }
+    }
   }
 
   private mutating func emit(_ unit: Unit) {

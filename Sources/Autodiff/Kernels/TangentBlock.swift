@@ -69,22 +69,29 @@ struct TangentBlock<Lane: Lanes> {
   }
 }
 
+// Statements.
+extension TangentBlock {
+  /// Each may read the tangent of the one before, which stays in a register.
+  @inline(never)
+  func statement(_ partials: UnsafePointer<Double>) -> Int {
+    let isCarried = words.isCarried(slot)
+    var carry = tangents[slot &- 1]
+    for k in 0..<words.count {
+      let left = isCarried ? carry : tangents[words.left &+ k &* words.leftStride]
+      let right = tangents[words.right &+ k &* words.rightStride]
+      carry = left * partials[2 &* k] + right * partials[2 &* k &+ 1]
+      tangents[slot &+ k] = carry
+    }
+    return words.count
+  }
+}
+
 // Chains.
 extension TangentBlock {
   @inline(never)
   func sum() -> Lane {
     var result = tangents[words.base]
     for k in 0..<words.count { result = result + tangents[words.left &+ k &* words.leftStride] }
-    return result
-  }
-
-  @inline(never)
-  func dot() -> Lane {
-    var result = tangents[words.base]
-    for k in 0..<words.count {
-      let (i, j) = (words.left &+ k &* words.leftStride, words.right &+ k &* words.rightStride)
-      result = result + (tangents[i] * values[j] + tangents[j] * values[i])
-    }
     return result
   }
 

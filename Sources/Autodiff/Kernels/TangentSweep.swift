@@ -44,8 +44,10 @@ struct TangentSweep<Lane: Lanes> {
     case .negBlock: finish(block.neg())
     case .functionBlock: finishStoring(block.function(partials))
     case .sumChain: carry = block.sum()
-    case .dotChain: carry = block.dot()
+    case .dotBlock:
+      finish(TangentDots(words: DotWords(words), values: values, tangents: tangents).fill(slot))
     case .productChain: carry = storingProducts(block.product(partials))
+    case .statementBlock: finishStoring(block.statement(partials), partialsPerItem: 2)
     case .skip: skip()
     }
     tangents[slot] = carry
@@ -87,8 +89,8 @@ extension TangentSweep {
   }
 
   @inline(__always)
-  private mutating func finishStoring(_ count: Int) {
-    partials += count
+  private mutating func finishStoring(_ count: Int, partialsPerItem: Int = 1) {
+    partials += count &* partialsPerItem
     finish(count)
   }
 

@@ -59,15 +59,6 @@ struct ValueBlock {
     return result
   }
 
-  @inline(never)
-  func dot() -> Double {
-    var result = values[words.base]
-    for k in 0..<words.count {
-      result += left[k &* words.leftStride] * right[k &* words.rightStride]
-    }
-    return result
-  }
-
   /// Stores the product before each item: times the items after it, that is the item's partial.
   @inline(never)
   func product(_ partials: UnsafeMutablePointer<Double>) -> (Double, Int) {

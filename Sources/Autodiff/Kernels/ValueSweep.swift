@@ -9,6 +9,7 @@ struct ValueSweep {
   var partials: UnsafeMutablePointer<Double>
   var words: UnsafePointer<Int32>
   var slot: Int
+  let statements: StatementSweep
   /// The value in the slot before, so that a chain of operations does not wait for memory.
   var carry = 0.0
 
@@ -42,8 +43,10 @@ struct ValueSweep {
     case .negBlock: finish(block.neg())
     case .functionBlock: finishStoring(block.function(partials))
     case .sumChain: carry = block.sum()
-    case .dotChain: carry = block.dot()
+    case .dotBlock: finish(ValueDots(words: DotWords(words), values: values).fill(slot))
     case .productChain: carry = storingProducts(block.product(partials))
+    case .statementBlock:
+      finishStoring(statements.fill(BlockWords(words), values, slot, partials), partialsPerItem: 2)
     case .skip: skip()
     }
     values[slot] = carry
@@ -83,8 +86,8 @@ struct ValueSweep {
   }
 
   @inline(__always)
-  private mutating func finishStoring(_ count: Int) {
-    partials += count
+  private mutating func finishStoring(_ count: Int, partialsPerItem: Int = 1) {
+    partials += count &* partialsPerItem
     finish(count)
   }
 

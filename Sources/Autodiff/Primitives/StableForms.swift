@@ -62,8 +62,9 @@ package enum StableForms {
     return scale(quotient)
   }
 
-  /// 1 − tanh²a as 4e^−2|a|/(1 + e^−2|a|)², which keeps its digits when tanh a rounds to 1.
-  package static func tanh(_ a: Double) -> Double {
+  /// 1 − y² for y = tanh a; where y nears 1 as 4e^−2|a|/(1 + e^−2|a|)², which keeps its digits.
+  package static func tanh(_ a: Double, _ y: Double) -> Double {
+    if y.magnitude < 0.7 { return (1 - y) * (1 + y) }
     let power = ElementaryMath.exp(-2 * a.magnitude)
     return 4 * power / ((1 + power) * (1 + power))
   }

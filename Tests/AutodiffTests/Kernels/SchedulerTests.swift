@@ -13,22 +13,7 @@ struct SchedulerTests {
   @Test("law: whole Jacobians of random loops, column by column and row by row", arguments: 0..<12)
   func randomJacobians(seed: Int) {
     let (tape, point) = RandomLoops.tape(seed: UInt64(seed))
-    let reference = TapeReference(tape, at: point)
-    let rows = tape.outputs.indices.map { row in
-      reference.derivatives(.reverse, tape.outputs.indices.map { $0 == row ? 1 : 0 })
-    }
-    for method in [JacobianMethod.plain(.forward, for: tape), .plain(.reverse, for: tape)] {
-      var jacobian = KernelJacobian(tape, by: method)
-      // Twice: what one computation leaves behind must not reach the next.
-      for _ in 0..<2 { jacobian.compute(at: point) }
-      for (row, entries) in rows.enumerated() {
-        for (column, (value, scale)) in entries.enumerated() {
-          #expect(
-            abs(jacobian[row, column] - value) <= 1e-12 * scale + 1e-300,
-            "seed \(seed), \(method.mode), entry \(row),\(column)")
-        }
-      }
-    }
+    checkJacobian(tape, point, "seed \(seed)")
   }
 
   @Test(
@@ -102,6 +87,64 @@ struct SchedulerTests {
       recorder.tape(outputs: [sum, product]), x.indices.map { 0.9 + 0.01 * Double($0) }, "swapped")
   }
 
+  @Test("a loop that repeats a statement keeps only results and two partials of each")
+  func repeatedStatement() {
+    let count = 1000
+    var recorder = Recorder(inputCount: count)
+    let one = recorder.constant(1)
+    var w = recorder.constant(0.5)
+    for factor in recorder.inputs {
+      let q = recorder.apply(.mul, w, w)
+      let sine = recorder.apply(.mul, recorder.apply(.sin, w), factor)
+      let bell = recorder.apply(
+        .div, recorder.apply(.exp, recorder.apply(.neg, q)), recorder.apply(.add, one, q))
+      w = recorder.apply(.add, sine, bell)
+    }
+    let tape = recorder.tape(outputs: [w])
+    check(tape, (0..<count).map { 0.5 + 0.03 * Double(17 * $0 % 13) }, "statement")
+    #expect(Kernel(tape).instructionCounts["statementBlock", default: 0] > 0)
+    #expect(Kernel(tape).byteCount < 12 * tape.operations.count)
+  }
+
+  @Test("statements that skip back, and read functions of two operands")
+  func unevenStatements() {
+    var recorder = Recorder(inputCount: 40)
+    let x = recorder.inputs
+    let half = recorder.constant(0.5)
+    var rows = [x[0], x[1], x[2]]
+    for i in 3..<40 {
+      let angle = recorder.apply(.atan2, rows[i - 3], x[i])
+      let power = recorder.apply(.pow, recorder.apply(.abs, rows[i - 3]), half)
+      let bent = recorder.apply(.max, recorder.apply(.sub, angle, power), half)
+      rows.append(recorder.apply(.div, bent, recorder.apply(.add, half, power)))
+    }
+    check(
+      recorder.tape(outputs: Array(rows[35...])), x.indices.map { 1.5 - 0.07 * Double($0) },
+      "uneven")
+  }
+
+  @Test("a matrix times a vector, in both orders of the factors")
+  func matrixTimesVector() {
+    let (rows, columns) = (7, 9)
+    var recorder = Recorder(inputCount: (rows + 1) * columns)
+    let x = recorder.inputs
+    for isSwapped in [false, true] {
+      recorder.restart()
+      let outputs = (0..<rows).map { row in
+        let products = (0..<columns).map { column in
+          let (entry, factor) = (x[columns * (row + 1) + column], x[column])
+          return recorder.apply(.mul, isSwapped ? factor : entry, isSwapped ? entry : factor)
+        }
+        return products.dropFirst().reduce(products[0]) { recorder.apply(.add, $0, $1) }
+      }
+      let tape = recorder.tape(outputs: outputs)
+      let point = x.indices.map { 0.3 * Double($0 % 11) - 1.2 }
+      check(tape, point, "matrix")
+      #expect(Kernel(tape).instructionCounts["dotBlock"] == 1)
+      checkJacobian(tape, point, "matrix")
+    }
+  }
+
   private func check(_ tape: Tape, _ point: [Double], _ name: Comment) {
     let reference = TapeReference(tape, at: point)
     var kernel = Kernel(tape)
@@ -114,6 +157,25 @@ struct SchedulerTests {
       let result = kernel.push(mode, seed, count: expected.count)
       for (index, (value, scale)) in expected.enumerated() {
         #expect(abs(result[index] - value) <= 1e-12 * scale, name)
+      }
+    }
+  }
+
+  private func checkJacobian(_ tape: Tape, _ point: [Double], _ name: String) {
+    let reference = TapeReference(tape, at: point)
+    let rows = tape.outputs.indices.map { row in
+      reference.derivatives(.reverse, tape.outputs.indices.map { $0 == row ? 1 : 0 })
+    }
+    for method in [JacobianMethod.plain(.forward, for: tape), .plain(.reverse, for: tape)] {
+      var jacobian = KernelJacobian(tape, by: method)
+      // Twice: what one computation leaves behind must not reach the next.
+      for _ in 0..<2 { jacobian.compute(at: point) }
+      for (row, entries) in rows.enumerated() {
+        for (column, (value, scale)) in entries.enumerated() {
+          #expect(
+            abs(jacobian[row, column] - value) <= 1e-12 * scale + 1e-300,
+            "\(name), \(method.mode), entry \(row),\(column)")
+        }
       }
     }
   }

@@ -1,0 +1,128 @@
+/// Writes the operations of a statement's body as steps.
+///
+/// A product that only a later sum reads is formed inside that sum, which saves a step.
+struct BodyWriter {
+  private let body: [BodyOperation]
+  private let inputStart: Int32
+  /// By operation: whether it is formed inside a later sum.
+  private var isInside: [Bool] = []
+  /// By number of an operand: its place, in bytes.
+  private var places: [Int32] = []
+  private var steps: [BodyStep] = []
+  /// The operation of the last step.
+  private var last: Int32 = -1
+
+  init(_ body: [BodyOperation], inputStart: Int) {
+    self.body = body
+    self.inputStart = Int32(inputStart)
+    isInside = body.map { _ in false }
+    places = (0..<inputStart + 2 + body.count).map(Self.place)
+  }
+
+  private static func place(_ index: Int) -> Int32 { Int32(index * MemoryLayout<Dual>.stride) }
+
+  mutating func write() -> [BodyStep] {
+    findProducts()
+    for index in body.indices where !isInside[index] { write(index) }
+    steps.append(BodyStep(kind: .end, primitive: 0, left: 0, right: 0))
+    return steps
+  }
+
+  private func number(_ index: Int) -> Int32 { inputStart + 2 + Int32(index) }
+
+  /// The product among a sum's operands that can be formed inside it: the sum's other operand
+  /// is the result of the operation before.
+  private mutating func findProducts() {
+    for index in body.indices.dropFirst(2) where body[index].primitive == .add {
+      let (left, right) = (body[index].left, body[index].right)
+      let before = number(index - 1)
+      guard (left == before) != (right == before) else { continue }
+      let product = Int(left == before ? right : left) - Int(number(0))
+      guard product >= 0, body[product].primitive == .mul, useCount(number(product)) == 1
+      else { continue }
+      isInside[product] = true
+    }
+  }
+
+  private func useCount(_ operand: Int32) -> Int {
+    body.count { $0.left == operand || ($0.right == operand && $0.primitive.arity > 1) }
+  }
+
+  private mutating func write(_ index: Int) {
+    let operation = body[index]
+    if operation.primitive == .add, let product = innerProduct(operation) {
+      append(.addProduct, 0, product.left, product.right)
+    } else {
+      append(operation)
+    }
+    last = number(index)
+    places[Int(last)] = Self.place(Int(number(0)) + steps.count - 1)
+  }
+
+  private func innerProduct(_ sum: BodyOperation) -> BodyOperation? {
+    for operand in [sum.left, sum.right] where operand >= number(0) {
+      let index = Int(operand - number(0))
+      if isInside[index] { return body[index] }
+    }
+    return nil
+  }
+
+  private mutating func append(
+    _ kind: BodyStep.Kind, _ primitive: UInt8, _ left: Int32, _ right: Int32
+  ) {
+    steps.append(
+      BodyStep(
+        kind: kind, primitive: primitive, left: places[Int(left)], right: places[Int(right)]))
+  }
+}
+
+// The step of an operation.
+extension BodyWriter {
+  private mutating func append(_ operation: BodyOperation) {
+    switch operation.primitive {
+    case .mul where operation.left == last && operation.right == last:
+      append(.squareCarry, 0, last, last)
+    case .add: binary(operation, (.add, .addCarry, .addCarry))
+    case .mul: binary(operation, (.mul, .mulCarry, .mulCarry))
+    case .sub: binary(operation, (.sub, .subFromCarry, .subCarry))
+    case .div: binary(operation, (.div, .divCarry, .divByCarry))
+    case .neg: unary(operation, (.neg, .negCarry))
+    case .exp: unary(operation, (.exp, .expCarry))
+    case .sin where operation.left != last: append(.sin, operation)
+    default: function(operation)
+    }
+  }
+
+  private mutating func append(_ kind: BodyStep.Kind, _ operation: BodyOperation) {
+    append(kind, operation.primitive.rawValue, operation.left, operation.right)
+  }
+
+  /// A carry form reads its other operand at `left`.
+  private mutating func binary(
+    _ operation: BodyOperation,
+    _ kinds: (plain: BodyStep.Kind, leftCarry: BodyStep.Kind, rightCarry: BodyStep.Kind)
+  ) {
+    let (left, right) = (operation.left, operation.right)
+    switch (left == last, right == last) {
+    case (true, false): append(kinds.leftCarry, 0, right, right)
+    case (false, true): append(kinds.rightCarry, 0, left, left)
+    case (true, true), (false, false): append(kinds.plain, 0, left, right)
+    }
+  }
+
+  private mutating func unary(
+    _ operation: BodyOperation, _ kinds: (plain: BodyStep.Kind, carry: BodyStep.Kind)
+  ) {
+    append(operation.left == last ? kinds.carry : kinds.plain, operation)
+  }
+
+  private mutating func function(_ operation: BodyOperation) {
+    guard operation.primitive.arity > 1 else {
+      return unary(operation, (.function, .functionOfCarry))
+    }
+    append(
+      operation.right < inputStart
+        ? .functionOfLeft : operation.left < inputStart ? .functionOfRight : .functionOfBoth,
+      operation)
+  }
+}
