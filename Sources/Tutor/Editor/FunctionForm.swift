@@ -83,7 +83,9 @@ package struct FunctionForm: Hashable, Sendable {
   private mutating func edit(_ change: (inout TextField) -> Bool) -> Bool {
     switch focus {
     case .function:
+      let before = function.characters
       guard change(&function) else { return false }
+      guard function.characters != before else { return true }
       reading = Self.read(function.text)
       propose()
       return true

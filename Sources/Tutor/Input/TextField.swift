@@ -49,9 +49,16 @@ package struct TextField: Hashable, Sendable {
   /// Draws the part around the cursor in one line of a width and rests the terminal's cursor.
   package func draw(at point: Point, width: Int, on canvas: inout Canvas) {
     guard width > 1 else { return }
-    var start = 0
-    while columns(start..<cursor) >= width { start += 1 }
-    let shown = Sanitiser.line(String(characters[start...]))
+    var start = cursor
+    var before = 0
+    while start > 0 {
+      let columns = columns(start - 1..<start)
+      guard before + columns < width else { break }
+      start -= 1
+      before += columns
+    }
+    // More characters than columns are never seen.
+    let shown = Sanitiser.line(String(characters[start...].prefix(width)))
     canvas.fill(Rect(x: point.x, y: point.y, width: width, height: 1), style: Style(.field))
     canvas.write(shown, at: point, style: Style(.field), maxWidth: width)
     canvas.cursor = point.offset(x: columns(start..<cursor))
