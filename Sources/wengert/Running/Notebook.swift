@@ -5,7 +5,9 @@ import Tutor
 /// Remembers places, answers and skills; without a store lessons go on, and it says so once.
 final class Notebook {
   private let store: ProgressStore?
-  private var waiting: PlaceRecord?
+  /// The place noted last, and whether it is still to be written down.
+  private var latest: PlaceRecord?
+  private var isWritten = true
   private var trouble: String?
   /// When the last answer was given, or the program started.
   private var lastAnswer = WallClock.now
@@ -40,7 +42,7 @@ final class Notebook {
 // Where lessons were left.
 extension Notebook {
   func place(of lesson: String) -> PlaceRecord? {
-    if let waiting, waiting.lesson == lesson { return waiting }
+    if let latest, latest.lesson == lesson { return latest }
     return try? store?.place(inLesson: lesson)
   }
 
@@ -64,16 +66,17 @@ extension Notebook {
   /// Notes a place; `settle` writes it down. A lesson that was played to its end stays so.
   func note(_ lesson: String, section: Int, position: Int, isEnd: Bool) {
     let isFinished = isEnd || place(of: lesson)?.isFinished ?? false
-    if let waiting, waiting.lesson != lesson { settle() }
-    waiting = PlaceRecord(
+    if latest?.lesson != lesson { settle() }
+    latest = PlaceRecord(
       lesson: lesson, section: section, position: position, isFinished: isFinished,
       time: WallClock.now)
+    isWritten = false
   }
 
   /// Writes the noted place down.
   func settle() {
-    guard let place = waiting else { return }
-    waiting = nil
+    guard let place = latest, !isWritten else { return }
+    isWritten = true
     write { store throws(ProgressProblem) in try store.keep(place) }
   }
 }
