@@ -64,7 +64,7 @@ package struct Canvas: Equatable, Sendable {
   /// Writes one line of text; returns the columns it takes, clipped or not, at most `maxWidth`.
   @discardableResult
   package mutating func write(
-    _ text: some StringProtocol, at point: Point, style: Style = .text, maxWidth: Int = .max
+    _ text: String, at point: Point, style: Style = .text, maxWidth: Int = .max
   ) -> Int {
     var used = 0
     for grapheme in Graphemes(text) {

@@ -10,14 +10,16 @@ package struct Grapheme: Hashable, Sendable, CustomStringConvertible {
   private var secondMark: Unicode.Scalar = "\0"
 
   /// A grapheme without marks; a base that no cell can show becomes U+FFFD, a newline or tab a space.
-  package init(_ base: Unicode.Scalar) {
+  package init(_ base: Unicode.Scalar) { self.init(base, ScalarKind(base)) }
+
+  fileprivate init(_ base: Unicode.Scalar, _ kind: ScalarKind) {
     self.base =
-      switch ScalarKind(base) {
+      switch kind {
       case .narrow, .wide: base
       case .mark, .joiner: " "
       case .control: base == "\n" || base == "\t" ? " " : "\u{FFFD}"
       }
-    if ScalarKind(base) == .mark { firstMark = base }
+    if kind == .mark { firstMark = base }
   }
 
   package static let space = Grapheme(" ")
@@ -34,10 +36,7 @@ package struct Grapheme: Hashable, Sendable, CustomStringConvertible {
   package var scalars: [Unicode.Scalar] { [base] + marks }
 
   package var description: String {
-    var text = String.UnicodeScalarView()
-    text.append(base)
-    text.append(contentsOf: marks)
-    return String(text)
+    hasMarks ? scalars.reduce(into: "") { $0.unicodeScalars.append($1) } : String(base)
   }
 
   /// Adds a mark where there is room for it.
@@ -49,25 +48,29 @@ package struct Grapheme: Hashable, Sendable, CustomStringConvertible {
 /// The graphemes of a text, in order.
 package struct Graphemes: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
-  private var pending: Unicode.Scalar?
+  private var pending: (scalar: Unicode.Scalar, kind: ScalarKind)?
 
-  package init(_ text: some StringProtocol) {
-    scalars = String(text).unicodeScalars.makeIterator()
-    pending = scalars.next()
+  package init(_ text: String) {
+    scalars = text.unicodeScalars.makeIterator()
+    advance()
+  }
+
+  private mutating func advance() {
+    pending = scalars.next().map { ($0, ScalarKind($0)) }
   }
 
   package mutating func next() -> Grapheme? {
-    while let scalar = pending, ScalarKind(scalar) == .joiner { pending = scalars.next() }
+    while pending?.kind == .joiner { advance() }
     guard let base = pending else { return nil }
-    var grapheme = Grapheme(base)
-    pending = scalars.next()
-    while let scalar = pending {
-      switch ScalarKind(scalar) {
+    var grapheme = Grapheme(base.scalar, base.kind)
+    advance()
+    while let (scalar, kind) = pending {
+      switch kind {
       case .mark: grapheme.add(mark: scalar)
       case .joiner: break
       case .narrow, .wide, .control: return grapheme
       }
-      pending = scalars.next()
+      advance()
     }
     return grapheme
   }
@@ -88,9 +91,11 @@ enum ScalarKind {
     switch scalar.value {
     case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: self = .narrow
     case 0xA0: self = .narrow
-    // Accents; letters of Latin and Greek; superscripts and subscripts; signs of mathematics.
+    // Accents; Latin and Greek letters; dashes, quotes and dots; superscripts and subscripts; signs
+    // of mathematics; lines, boxes and arrowheads.
     case 0x300..<0x370: self = .mark
-    case 0x1E00..<0x2000, 0x2070..<0x209D, 0x2190..<0x2300: self = .narrow
+    case 0x1E00..<0x2000, 0x2010..<0x2028, 0x2070..<0x209D, 0x2190..<0x2300: self = .narrow
+    case 0x2500..<0x25FD: self = .narrow
     case 0x200C, 0x200D, 0xFE00...0xFE0F: self = .joiner
     // Vowels and final consonants of Hangul join the consonant before them.
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: self = .mark

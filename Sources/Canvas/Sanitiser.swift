@@ -11,12 +11,12 @@
 /// | a third and further combining mark on one base | left out |
 package enum Sanitiser {
   /// Returns a text that is safe to show on one line: a newline in it shows as `^J`.
-  package static func line(_ text: some StringProtocol) -> String {
+  package static func line(_ text: String) -> String {
     clean(text, keepingNewlines: false)
   }
 
   /// Returns a text that is safe to show, with its newlines.
-  package static func text(_ text: some StringProtocol) -> String {
+  package static func text(_ text: String) -> String {
     clean(text, keepingNewlines: true)
   }
 
@@ -30,9 +30,8 @@ package enum Sanitiser {
     text(String(decoding: bytes, as: UTF8.self))
   }
 
-  private static func clean(_ text: some StringProtocol, keepingNewlines: Bool) -> String {
-    let isPlain = text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
-    if isPlain { return String(text) }
+  private static func clean(_ text: String, keepingNewlines: Bool) -> String {
+    if text.isPlain || text.unicodeScalars.allSatisfy({ ScalarKind($0) == .narrow }) { return text }
     var result = String.UnicodeScalarView()
     var marks = 0
     for scalar in text.unicodeScalars {
@@ -63,4 +62,9 @@ package enum Sanitiser {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
+}
+
+extension String {
+  /// Whether all of it is printable ASCII.
+  var isPlain: Bool { utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F } }
 }

@@ -1,7 +1,7 @@
 /// One line, or one paragraph before it is wrapped, in pieces of one style each.
 package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
   package struct Run: Hashable, Sendable {
-    package let text: String
+    package fileprivate(set) var text: String
     package let style: Style
 
     package init(_ text: String, _ style: Style = .text) {
@@ -30,7 +30,7 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
   package mutating func append(_ text: String, _ style: Style = .text) {
     guard !text.isEmpty else { return }
     if let last = runs.last, last.style == style {
-      runs[runs.count - 1] = Run(last.text + text, style)
+      runs[runs.count - 1].text += text
     } else {
       runs.append(Run(text, style))
     }

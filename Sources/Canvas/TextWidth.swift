@@ -1,8 +1,9 @@
 /// Measuring and cutting text by the columns it takes on a terminal.
 package enum TextWidth {
   /// Returns the columns a text takes on one line.
-  package static func columns(of text: some StringProtocol) -> Int {
-    Graphemes(text).reduce(0) { $0 + $1.columns }
+  package static func columns(of text: String) -> Int {
+    if text.isPlain { return text.utf8.count }
+    return Graphemes(text).reduce(0) { $0 + $1.columns }
   }
 
   /// Returns the text, or its beginning and `ellipsis` where it takes more than `width` columns.

@@ -14,7 +14,7 @@ package enum Wrapping {
       let parts = run.text.split(separator: "\n", omittingEmptySubsequences: false)
       for (index, part) in parts.enumerated() {
         if index > 0 { lines.endLine() }
-        for grapheme in Graphemes(part) { lines.add(grapheme, run.style) }
+        for grapheme in Graphemes(String(part)) { lines.add(grapheme, run.style) }
       }
     }
     lines.endLine()

@@ -8,7 +8,10 @@ struct CellEncoder {
   /// How many colours there are; 0 where none may be used.
   let colours: Int
   private var theme: Theme
-  private var pens: [Style: Pen] = [:]
+  /// What was encoded before: a screen shows few different cells.
+  private var known: [Cell: cchar_t] = [:]
+  /// The cell that was encoded last, because rows are mostly runs of one cell.
+  private var latest: (cell: Cell, element: cchar_t)?
   private var pairs: [Pair: CShort] = [:]
 
   private struct Pen {
@@ -30,7 +33,8 @@ struct CellEncoder {
   /// Changes how roles are shown; cells encoded before stay as they were.
   mutating func use(_ theme: Theme) {
     self.theme = theme
-    pens = [:]
+    known = [:]
+    latest = nil
   }
 
   /// Returns one row, cut or filled up with blanks to `width` columns.
@@ -41,10 +45,10 @@ struct CellEncoder {
     encoded.reserveCapacity(width)
     for (column, cell) in row.prefix(width).enumerated() {
       switch cell.part {
-      case .whole: encoded.append(encode(drawable(cell.grapheme) ?? ["?"], cell.style))
+      case .whole: encoded.append(element(cell))
       case .leading:
-        if column + 1 < width, let wide = drawable(cell.grapheme) {
-          encoded.append(encode(wide, cell.style))
+        if column + 1 < width, drawable(cell.grapheme) != nil {
+          encoded.append(element(cell))
         } else {
           for scalar in [Unicode.Scalar("?"), " "].prefix(width - column) {
             encoded.append(encode([scalar], cell.style))
@@ -55,6 +59,18 @@ struct CellEncoder {
     }
     let blanks = max(0, width - row.count)
     return encoded + Array(repeating: encode([" "], .text), count: blanks)
+  }
+
+  /// More cells than this are not remembered: text from outside can hold any character.
+  private static let mostKnown = 4096
+
+  private mutating func element(_ cell: Cell) -> cchar_t {
+    if let latest, latest.cell == cell { return latest.element }
+    let element = known[cell] ?? encode(drawable(cell.grapheme) ?? ["?"], cell.style)
+    if known.count == Self.mostKnown { known = [:] }
+    known[cell] = element
+    latest = (cell, element)
+    return element
   }
 
   private mutating func encode(_ scalars: [Unicode.Scalar], _ style: Style) -> cchar_t {
@@ -74,15 +90,12 @@ struct CellEncoder {
   }
 
   private mutating func pen(_ style: Style) -> Pen {
-    if let known = pens[style] { return known }
     let look = theme.look(style)
     var attributes = look.attributes.cursesAttributes
     let foreground = colourNumber(look.foreground)
     if foreground.isBright { attributes |= curses_bold }
     let pair = pair(foreground.number, colourNumber(look.background).number)
-    let pen = Pen(attributes: attributes, pair: pair)
-    pens[style] = pen
-    return pen
+    return Pen(attributes: attributes, pair: pair)
   }
 
   /// Returns a colour's number, −1 for the terminal's own; bright ones are bold where there are only eight.

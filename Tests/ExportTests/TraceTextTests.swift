@@ -23,7 +23,8 @@ struct TraceTextTests {
       for isASCII in [false, true] {
         let text = TraceFormat.plain.text(
           of: Sample.random(seed), options: ExportOptions(isASCII: isASCII))
-        let widest = text.split(separator: "\n").map { TextWidth.columns(of: $0) }.max() ?? 0
+        let lines = text.split(separator: "\n").map(String.init)
+        let widest = lines.map { TextWidth.columns(of: $0) }.max() ?? 0
         #expect(widest <= 80, "seed \(seed)")
         #expect(!isASCII || text.utf8.allSatisfy { $0 < 128 }, "seed \(seed)")
       }
@@ -63,7 +64,7 @@ struct TraceTextTests {
     let text = TraceFormat.plain.text(of: document)
     let headers = text.split(separator: "\n").filter { $0.contains("x₁") || $0.contains("x₃₀") }
     #expect(headers.count > 1)
-    #expect(text.split(separator: "\n").allSatisfy { TextWidth.columns(of: $0) <= 80 })
+    #expect(text.split(separator: "\n").allSatisfy { TextWidth.columns(of: String($0)) <= 80 })
   }
 
   @Test("same input, same bytes", arguments: TraceFormat.all.map(\.name))

@@ -13,6 +13,8 @@ package struct Timeline: Sendable {
   package let sweeps: [Sweep]
   package var telling: Telling
   let offsets: StepOffsets
+  /// The number of steps before each pass, and of all.
+  private let starts: [Int]
 
   /// The timeline of a list at a point, with the given derivative passes after the primal one.
   ///
@@ -29,15 +31,16 @@ package struct Timeline: Sendable {
     sweeps = self.passes.map { Sweep($0, of: list, values: values) }
     self.telling = telling
     offsets = StepOffsets(list)
+    var starts = [0]
+    for pass in self.passes { starts.append(starts[starts.count - 1] + offsets.length(of: pass)) }
+    self.starts = starts
   }
 
   /// The number of steps.
   package var count: Int { start(ofPass: passes.count) }
 
   /// The number of steps before a pass; every derivative pass of a mode has the same length.
-  package func start(ofPass pass: Int) -> Int {
-    passes.prefix(pass).reduce(0) { $0 + offsets.length(of: $1) }
-  }
+  package func start(ofPass pass: Int) -> Int { starts[pass] }
 
   /// The positions at which a pass is under way or done: the first has its first step done.
   package func positions(ofPass pass: Int) -> ClosedRange<Int> {
@@ -47,16 +50,10 @@ package struct Timeline: Sendable {
 
   /// The step that leads to a position, 1…count; nil at position 0.
   package func step(at position: Int) -> Step? {
-    guard position > 0 else { return nil }
-    var rest = position - 1
-    for (index, pass) in passes.enumerated() {
-      let length = offsets.length(of: pass)
-      if rest < length {
-        return Step(pass: index, event: event(rest, of: pass))
-      }
-      rest -= length
-    }
-    return nil
+    guard position > 0, position <= count,
+      let pass = starts.dropLast().lastIndex(where: { $0 < position })
+    else { return nil }
+    return Step(pass: pass, event: event(position - 1 - starts[pass], of: passes[pass]))
   }
 
   /// The position right after a step.

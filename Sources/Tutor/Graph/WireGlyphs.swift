@@ -15,15 +15,15 @@ struct Arms: Hashable, Sendable {
     var isVertical: Bool { self == .up || self == .down }
   }
 
-  enum Weight: Int, Sendable {
+  enum Weight: UInt8, Sendable {
     case light = 1
     case heavy = 2
   }
 
-  private var weights = [0, 0, 0, 0]
+  private var weights = SIMD4<UInt8>()
 
-  var isEmpty: Bool { weights == [0, 0, 0, 0] }
-  var isHeavy: Bool { weights.contains(Weight.heavy.rawValue) }
+  var isEmpty: Bool { weights == SIMD4() }
+  var isHeavy: Bool { weights.max() == Weight.heavy.rawValue }
   var hasVertical: Bool { weights[0] + weights[2] > 0 }
   private var hasHorizontal: Bool { weights[1] + weights[3] > 0 }
 
@@ -33,12 +33,12 @@ struct Arms: Hashable, Sendable {
   }
 
   mutating func add(_ other: Arms) {
-    for index in weights.indices { weights[index] = max(weights[index], other.weights[index]) }
+    weights = pointwiseMax(weights, other.weights)
   }
 
   /// The box-drawing character with these arms.
   var unicode: Unicode.Scalar {
-    Self.characters[weights[0] + 3 * weights[1] + 9 * weights[2] + 27 * weights[3]]
+    Self.characters[Int((weights &* [1, 3, 9, 27]).wrappedSum())]
   }
 
   /// The nearest ASCII character; heavy lines are `=` and `#`.

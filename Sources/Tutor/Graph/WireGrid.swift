@@ -91,9 +91,9 @@ struct WireGrid {
         let cell = cells[y * size.width + x]
         guard !cell.arms.isEmpty else { continue }
         let arms = Self.upper(cell.arms, cell.crossing)
-        canvas.write(
-          String(isUnicode ? arms.unicode : arms.ascii), at: origin.offset(x: x, y: y),
-          style: Style(cell.role))
+        canvas.fill(
+          Rect(origin: origin.offset(x: x, y: y), size: Size(width: 1, height: 1)),
+          with: isUnicode ? arms.unicode : arms.ascii, style: Style(cell.role))
       }
     }
   }

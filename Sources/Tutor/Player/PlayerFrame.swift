@@ -5,10 +5,13 @@ import Canvas
 struct PlayerFrame {
   private let model: PlayerModel
   private let layout: PlayerLayout
+  /// How many lines the words have, in sight or not.
+  private let lineCount: Int
 
-  init(_ model: PlayerModel, _ layout: PlayerLayout) {
+  init(_ model: PlayerModel, _ layout: PlayerLayout, lineCount: Int) {
     self.model = model
     self.layout = layout
+    self.lineCount = lineCount
   }
 
   private var script: Script { model.settings.script }
@@ -83,9 +86,8 @@ struct PlayerFrame {
 
   private func drawRemark(_ rect: Rect, on canvas: inout Canvas) {
     guard model.prediction == nil else { return }
-    let lines = WordsPane.lines(StepWords.paragraphs(model), width: rect.width)
     WordsPane.drawRemark(
-      lines.count, scroll: model.scroll, of: rect, y: rect.top - 1,
+      lineCount, scroll: model.scroll, of: rect, y: rect.top - 1,
       script: script == .unicode, on: &canvas)
   }
 }

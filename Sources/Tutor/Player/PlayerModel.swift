@@ -11,14 +11,11 @@ package struct PlayerModel: Sendable {
   /// The position in the section's timeline; 0 on a page.
   package internal(set) var position = 0
   /// The timeline of the section that shows, or of what the person changed it to.
-  package internal(set) var timeline: Timeline? {
-    didSet { revision += 1 }
-  }
+  package internal(set) var timeline: Timeline?
   /// The graph laid out for its pane as it is now; a value to keep, because layout takes time.
+  /// While a page shows, that of the last trace waits.
   var graph: GraphPane?
   var graphKey: GraphKey?
-  /// Counts the timelines that were shown, so that each gets its own graph.
-  var revision = 0
   /// What the person changed this trace to: another point, seed or function.
   package internal(set) var changed: TraceContent?
   /// Whether the value of the current step is held back.
@@ -125,12 +122,13 @@ extension PlayerModel {
 
   /// Lays the graph out anew where its pane, its notation or its list has changed.
   mutating func layOutGraph() {
-    guard let view, let rect = PlayerLayout(self, view).panes[.graph] else {
+    guard let view else { return }
+    guard let rect = PlayerLayout(self, view).panes[.graph] else {
       graph = nil
       return
     }
     let key = GraphKey(
-      size: rect.size, revision: revision,
+      size: rect.size, trace: changed ?? trace,
       notation: GraphNotation(script: settings.script, labels: settings.showing))
     if key != graphKey || graph == nil {
       graphKey = key
@@ -140,9 +138,9 @@ extension PlayerModel {
   }
 
   /// What the layout of the graph depends on.
-  struct GraphKey: Hashable, Sendable {
+  struct GraphKey: Equatable, Sendable {
     let size: Size
-    let revision: Int
+    let trace: TraceContent?
     let notation: GraphNotation
   }
 

@@ -40,14 +40,18 @@ package enum PlayerScreen {
     let place = HeaderText(model, view)
       .fitting(model.size.width, title: model.content.title)
     drawHeader(model, right: place, on: &canvas)
-    PlayerFrame(model, layout).draw(on: &canvas)
+    let words = layout.panes[.words].map {
+      WordsPane.lines(StepWords.paragraphs(model), width: $0.width)
+    }
+    PlayerFrame(model, layout, lineCount: words?.count ?? 0).draw(on: &canvas)
     for (pane, rect) in layout.panes {
-      canvas.drawing(in: rect) { draw(pane, model, view, on: &$0) }
+      canvas.drawing(in: rect) { draw(pane, model, view, words ?? [], on: &$0) }
     }
   }
 
   private static func draw(
-    _ pane: PlayerModel.Pane, _ model: PlayerModel, _ view: TraceView, on canvas: inout Canvas
+    _ pane: PlayerModel.Pane, _ model: PlayerModel, _ view: TraceView, _ words: [StyledText],
+    on canvas: inout Canvas
   ) {
     switch pane {
     case .trace: TracePane.draw(view, on: &canvas)
@@ -58,9 +62,7 @@ package enum PlayerScreen {
     case .jacobian: JacobianPane.draw(view, on: &canvas)
     case .words where model.prediction != nil:
       model.prediction.map { PredictionPane.draw($0, on: &canvas) }
-    case .words:
-      let lines = WordsPane.lines(StepWords.paragraphs(model), width: canvas.size.width)
-      WordsPane.draw(lines, scroll: model.scroll, on: &canvas)
+    case .words: WordsPane.draw(words, scroll: model.scroll, on: &canvas)
     }
   }
 
