@@ -9,7 +9,12 @@ enum WhyText {
       return [Paragraph("Nothing is computed yet: press the right arrow for the first step.")]
     }
     let position = view.timeline.position(of: step)
-    guard position <= view.position else { return waiting(view, step, position) }
+    guard position <= view.position else {
+      return waiting(view, step, "It is not computed yet: step \(position) will fill it.")
+    }
+    if view.hidesCurrent && view.works(on: step) {
+      return waiting(view, step, "Its value is held back: the next key shows it.")
+    }
     let explanation = StepExplanation(view.timeline, at: position, script: view.script)
     let lines = explanation.map { $0.lines.map { Paragraph($0.text, Style(.code)) } } ?? []
     let sentence = explanation.map { [Paragraph($0.sentence)] } ?? []
@@ -26,12 +31,9 @@ enum WhyText {
   }
 
   private static func waiting(
-    _ view: TraceView, _ step: Step, _ position: Int
+    _ view: TraceView, _ step: Step, _ state: String
   ) -> [Paragraph] {
-    [
-      Paragraph(meaning(view, step)),
-      Paragraph("It is not computed yet: step \(position) will fill it."),
-    ] + relatives(view, step)
+    [Paragraph(meaning(view, step)), Paragraph(state)] + relatives(view, step)
   }
 
   private static func meaning(_ view: TraceView, _ step: Step) -> String {

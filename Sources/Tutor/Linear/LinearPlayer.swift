@@ -180,7 +180,7 @@ package struct LinearPlayer: LinearScreen {
 
   /// At the end of a pass: what it gave.
   private func resultLines(_ view: TraceView) -> [String] {
-    guard let step = view.step, view.pass.mode != nil,
+    guard let step = view.step, view.pass.mode != nil, !view.hidesCurrent,
       view.position == view.timeline.positions(ofPass: step.pass).upperBound
     else { return [] }
     let entries = view.timeline.sweeps[step.pass].result(of: view.list).prefix(200)

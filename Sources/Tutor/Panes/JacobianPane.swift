@@ -102,7 +102,17 @@ struct JacobianModel {
     let isNew = last.at == view.position
     return Entry(
       value: view.timeline.value(of: last.cell), isNew: isNew,
-      isHidden: isNew && view.hidesCurrent)
+      isHidden: view.hidesCurrent && (isNew || isAsked(output, input, view)))
+  }
+
+  /// Whether the current step works on the node whose tangent or adjoint is this entry, which a
+  /// pass of the other mode has told already.
+  private func isAsked(_ output: Int, _ input: Int, _ view: TraceView) -> Bool {
+    switch view.pass.mode {
+    case .forward?: activeColumn == input && view.currentNode == view.list.outputs[output].node
+    case .reverse?: activeRow == output && view.currentNode == input
+    case nil: false
+    }
   }
 
   /// Counters of passes, and the result of a pass with another seed.

@@ -85,6 +85,13 @@ package struct TraceView: Sendable {
     return fitted(timeline.value(of: cell), width: width)
   }
 
+  /// Whether a step fills the cell that the current one fills or adds to.
+  func works(on step: Step) -> Bool {
+    let other = timeline.position(of: step)
+    guard other != position, let sum = timeline.sum(at: position) else { return other == position }
+    return timeline.sum(at: other) == sum
+  }
+
   /// Whether the current step is the one that fills a cell.
   package func isNew(_ cell: TraceCell) -> Bool { timeline.position(filling: cell) == position }
 
