@@ -13,7 +13,9 @@ enum KernelFunction {
     }
     if primitive == code(.sin) { return (ElementaryMath.sin(a), ElementaryMath.cos(a)) }
     if primitive == code(.cos) { return (ElementaryMath.cos(a), -ElementaryMath.sin(a)) }
-    if primitive == code(.ln) { return (ElementaryMath.ln(a), 1 / a) }
+    if primitive == code(.ln) {
+      return (ElementaryMath.ln(a), StableForms.logarithm(a, scale: 1))
+    }
     if primitive == code(.tanh) {
       let value = ElementaryMath.tanh(a)
       return (value, StableForms.tanh(a, value))

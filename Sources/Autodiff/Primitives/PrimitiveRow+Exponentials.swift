@@ -11,7 +11,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .ln, "ln", spellings: ["ln", "log"],
       value: { a, _ in ElementaryMath.ln(a) },
-      partials: [LocalPartial(1 / .a) { a, _, _ in 1 / a }],
+      partials: [LocalPartial(1 / .a) { a, _, _ in StableForms.logarithm(a, scale: 1) }],
       domain: logarithmDomain,
       need: .positive,
       samples: [[0.7], [2.3]],
@@ -20,7 +20,9 @@ extension PrimitiveRow {
       .log2, "log2",
       value: { a, _ in ElementaryMath.log2(a) },
       partials: [
-        LocalPartial(1 / (.a * .apply(.ln, [2]))) { a, _, _ in log2OfE / a }
+        LocalPartial(1 / (.a * .apply(.ln, [2]))) { a, _, _ in
+          StableForms.logarithm(a, scale: log2OfE)
+        }
       ],
       domain: logarithmDomain,
       need: .positive,
@@ -30,7 +32,9 @@ extension PrimitiveRow {
       .log10, "log10", spellings: ["log10", "lg"],
       value: { a, _ in ElementaryMath.log10(a) },
       partials: [
-        LocalPartial(1 / (.a * .apply(.ln, [10]))) { a, _, _ in log10OfE / a }
+        LocalPartial(1 / (.a * .apply(.ln, [10]))) { a, _, _ in
+          StableForms.logarithm(a, scale: log10OfE)
+        }
       ],
       domain: logarithmDomain,
       need: .positive,

@@ -56,7 +56,7 @@ extension PrimitiveRow {
       .atanh, "atanh", spellings: ["atanh", "artanh", "arctanh"],
       value: { a, _ in ElementaryMath.atanh(a) },
       partials: [
-        LocalPartial(1 / (1 - .a.power(2))) { a, _, _ in 1 / ((1 - a) * (1 + a)) }
+        LocalPartial(1 / (1 - .a.power(2))) { a, _, _ in StableForms.atanh(a) }
       ],
       domain: { a, _ in Swift.abs(a) >= 1 ? [.value(position: 0, .insideUnit)] : [] },
       need: .insideUnit, symmetry: .odd,

@@ -28,7 +28,7 @@ extension PrimitiveRow {
       sentence: "A square root changes by 1 over twice the root: steeply near 0."),
     PrimitiveRow(
       .cbrt, "cbrt",
-      value: { a, _ in ElementaryMath.cbrt(a) },
+      value: { a, _ in StableForms.cbrt(a) },
       partials: [
         LocalPartial(1 / (3 * Expression.apply(.cbrt, [.a]).power(2))) { _, _, y in
           1 / (3 * y * y)

@@ -45,6 +45,31 @@ package enum StableForms {
     return (factor * half) * half
   }
 
+  /// scale/a for a logarithm of any base, scale = 1/ln(base); nan beside a value that is nan.
+  @inline(__always)
+  package static func logarithm(_ a: Double, scale: Double) -> Double {
+    a < 0 ? .nan : scale / a
+  }
+
+  /// 1/(1 − a²) without cancellation near ±1; nan beside a value that is nan.
+  package static func atanh(_ a: Double) -> Double {
+    a.magnitude > 1 ? .nan : 1 / ((1 - a) * (1 + a))
+  }
+
+  /// ∛a by the C library and one step of Newton's with the digits that rounding y³ would cost.
+  package static func cbrt(_ a: Double) -> Double {
+    guard a.isFinite, a != 0 else { return a }
+    // The exponent apart, so that no cube leaves the range.
+    let third = Int(a.exponent) / 3
+    let scaled = Double(sign: .plus, exponent: -3 * third, significand: a)
+    let root = ElementaryMath.cbrt(scaled)
+    let square = root * root
+    let cube = square * root
+    let lost = (-cube).addingProduct(square, root) + (-square).addingProduct(root, root) * root
+    let excess = (cube - scaled) + lost
+    return Double(sign: .plus, exponent: third, significand: root - excess / (3 * square))
+  }
+
   /// 1/(1 + a²) without squaring a large a.
   package static func atan(_ a: Double) -> Double {
     a.magnitude > 1e150 ? (1 / a) / (a + 1 / a) : 1 / (1 + a * a)

@@ -119,6 +119,22 @@ struct PrimitiveTableTests {
     }
   }
 
+  @Test("law: a partial is not finite beside a value that is nan")
+  func undefinedPartials() {
+    for primitive in Primitive.allCases {
+      let range = Self.magnitudes + Self.magnitudes.map { -$0 }
+      for a in range {
+        for b in primitive.arity == 1 ? [0] : range {
+          let value = primitive.row.value(a, b)
+          guard value.isNaN else { continue }
+          for partial in primitive.row.partials {
+            #expect(!partial.value(a, b, value).isFinite, "\(primitive) at \(a), \(b)")
+          }
+        }
+      }
+    }
+  }
+
   @Test("where only the derivative fails, the value is finite and the partial is not")
   func derivativeFails() {
     let cases: [(Primitive, Double, Double)] = [
