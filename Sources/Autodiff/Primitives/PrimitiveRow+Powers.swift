@@ -30,8 +30,8 @@ extension PrimitiveRow {
       .cbrt, "cbrt",
       value: { a, _ in StableForms.cbrt(a) },
       partials: [
-        LocalPartial(1 / (3 * Expression.apply(.cbrt, [.a]).power(2))) { _, _, y in
-          1 / (3 * y * y)
+        LocalPartial(1 / (3 * Expression.apply(.cbrt, [.a]).power(2))) { a, _, y in
+          StableForms.cbrtPartial(a, y)
         }
       ],
       domain: { a, _ in a == 0 ? [.derivative(position: 0, .nonzero)] : [] },

@@ -70,6 +70,11 @@ package enum StableForms {
     return Double(sign: .plus, exponent: third, significand: root - excess / (3 * square))
   }
 
+  /// 1/(3y²) for y = ∛a, as y/(3a): one rounding less.
+  package static func cbrtPartial(_ a: Double, _ y: Double) -> Double {
+    a.isFinite && a != 0 ? y / a / 3 : 1 / (3 * y * y)
+  }
+
   /// 1/(1 + a²) without squaring a large a.
   package static func atan(_ a: Double) -> Double {
     a.magnitude > 1e150 ? (1 / a) / (a + 1 / a) : 1 / (1 + a * a)
