@@ -10,6 +10,7 @@ private func ln(_ a: Expression) -> Expression { .apply(.ln, [a]) }
 private func sin(_ a: Expression) -> Expression { .apply(.sin, [a]) }
 private func cos(_ a: Expression) -> Expression { .apply(.cos, [a]) }
 private func sqrt(_ a: Expression) -> Expression { .apply(.sqrt, [a]) }
+private func sigmoid(_ a: Expression) -> Expression { .apply(.sigmoid, [a]) }
 
 private let printer = ExpressionText(script: .ascii, inputs: ["x", "y", "z"])
 
@@ -51,6 +52,33 @@ struct SimplifierTests {
     (1 / (x + y) - (x - y) / (x + y).power(2), "2*y/(x + y)^2"),
     (1 / x * (1 / x) - ln(x) / x.power(2), "(1 - ln(x))/x^2"),
     (x * x.power(x - 1) + x.power(x) * ln(x), "x^x*(1 + ln(x))"),
+    (x.power(2) * x.power(y - 1) * ln(x), "x^(y + 1)*ln(x)"),
+    // No fraction within a fraction where one bar does.
+    (exp(x) / x - exp(x) / x.power(2), "(x - 1)*exp(x)/x^2"),
+    ((1 - y) / (1 - x) - y / x, "(x - y)/(x*(1 - x))"),
+    (
+      3 * (x + 1).power(2) / (x - 1).power(2) - 2 * (x + 1).power(3) / (x - 1).power(3),
+      "(x + 1)^2*(x - 5)/(x - 1)^3"
+    ),
+    (
+      2 * x / (x.power(2) - 1) - 2 * x * (x.power(2) + 1) / (x.power(2) - 1).power(2),
+      "-4*x/(x^2 - 1)^2"
+    ),
+    (y / (y * x + 2) - y * (y * x + 1) / (y * x + 2).power(2), "y/(x*y + 2)^2"),
+    (
+      2 * (x - y) / (x + y).power(2) - 2 * (x - y).power(2) / (x + y).power(3),
+      "4*y*(x - y)/(x + y)^3"
+    ),
+    (
+      3 * (x - 1) / (x + 1) - (x - 1).power(2) * 3 / (2 * (x + 1).power(2)),
+      "3*(x + 3)*(x - 1)/(2*(x + 1)^2)"
+    ),
+    // Brackets that have something to cancel only when all are multiplied out.
+    ((1 - y) * sin(x) - y * (1 - sin(x)), "sin(x) - y"),
+    (x * sin(y) + x * y, "x*(y + sin(y))"),
+    // Roots of constants stand where they are shorter.
+    (2 * x / sqrt(2), "x*sqrt(2)"),
+    (y * sqrt(2 * .named(.pi)) / (2 * .named(.pi)), "y/sqrt(2*pi)"),
     (3 * x.power(2) + 6 * x, "3*x^2 + 6*x"),
     (2 * x + 2 * y, "2*(x + y)"),
     (x + 2 * (x + y), "3*x + 2*y"),
@@ -99,6 +127,15 @@ struct SimplifierTests {
     (0 * ln(x) + 1 / (1 + exp(x)), "1/(1 + exp(x)) + 0*ln(x)"),
     (sqrt(x).power(2) + 1 / sqrt(x), "x + 1/sqrt(x)"),
     (1 / (x / y) * (1 / y), "y/(x*y)"),
+    (x * y.power(2) / (z * y.power(2)), "x*y/(y*z)"),
+    (1 / (y * (x + y)) - x * y / (y.power(2) * (x + y).power(2)), "y/(y*(x + y)^2)"),
+    ((1 - (x + y) / x) / (x * y), "-y/(x^2*y)"),
+    (
+      0.5 * sqrt(x.power(2)).power(-0.5) * (x / sqrt(x.power(2))),
+      "0.5*x/sqrt(x^2)^1.5"
+    ),
+    // 1 − σ(x) is never 0.
+    (sigmoid(x) * (1 - sigmoid(x)) / (1 - sigmoid(x)), "sigmoid(x)"),
     (-x / (y / z).power(2) * (1 / z), "-x*z^2/(y^2*z)"),
     (x / (y / z), "x/(y/z)"),
   ]

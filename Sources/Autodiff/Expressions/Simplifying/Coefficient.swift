@@ -116,7 +116,18 @@ extension Coefficient {
     return result.isExact ? result : nil
   }
 
-  static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+  /// The largest fraction of which both are integer multiples: 3/2 of 3 and 9/2; 1 among decimals.
+  func commonDivisor(with other: Coefficient) -> Coefficient {
+    guard isExact, other.isExact, !isDecimal, !other.isDecimal else { return .one }
+    let (left, over) = top.multipliedReportingOverflow(by: other.bottom)
+    let (right, over2) = other.top.multipliedReportingOverflow(by: bottom)
+    let (below, over3) = bottom.multipliedReportingOverflow(by: other.bottom)
+    guard !over, !over2, !over3 else { return .one }
+    let above = Self.greatestCommonDivisor(left, right)
+    return Self.fraction(above, below, isDecimal: false) ?? .one
+  }
+
+  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
     var (a, b) = (a.magnitude, b.magnitude)
     while b != 0 { (a, b) = (b, a % b) }
     return Int(clamping: a)

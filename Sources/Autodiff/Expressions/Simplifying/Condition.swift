@@ -31,7 +31,9 @@ extension Condition {
     func has(_ need: Need) -> Bool { conditions.contains(Condition(need: need, part: part)) }
     if isTrivial || has(need) { return true }
     switch need {
-    case .positive: return has(.atLeastOne) || (has(.nonnegative) && has(.nonzero))
+    case .positive:
+      let isNonnegative = part.isNonnegative || has(.nonnegative)
+      return has(.atLeastOne) || (isNonnegative && has(.nonzero))
     case .nonzero, .nonnegative: return has(.positive) || has(.atLeastOne)
     case .withinUnit: return has(.insideUnit)
     case .defined: return part.isPowerOfPositive(conditions)
@@ -60,7 +62,11 @@ extension Expression {
       if primitive == .add {
         return operands.allSatisfy(\.isNonnegative) && operands.contains(where: \.isPositive)
       }
-      if primitive == .mul || primitive == .div { return operands.allSatisfy(\.isPositive) }
+      if [.mul, .div, .sqrt].contains(primitive) { return operands.allSatisfy(\.isPositive) }
+      // 1 − σ(u) is σ(−u).
+      if primitive == .sub, case .number(1) = operands[0], case .apply(.sigmoid, _) = operands[1] {
+        return true
+      }
       return primitive == .pow && operands[0].isPositive
     }
   }

@@ -30,7 +30,7 @@ extension Expression {
     var kept: Set<Expression> = []
     for _ in 0..<Self.attempts {
       var reader = Simplifier(keeping: kept, keepsQuotients: keepsQuotients)
-      let result = reader.normal(self).written
+      let result = reader.normal(self).written(reader)
       guard result.hasFiniteNumbers, result.size <= size else { return nil }
       var check = Simplifier()
       _ = check.normal(result)

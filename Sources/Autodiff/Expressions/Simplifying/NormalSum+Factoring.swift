@@ -1,9 +1,17 @@
-// Sums as products, where that is shorter: common factors, common denominators.
+// Sums as products, where that is shorter. Products are joined as a simplifier does, which may
+// have to hold some apart.
 
 extension NormalSum {
   /// The sum as a product that is shorter than the sum; nil where there is none.
-  var factored: Addend? {
-    isFactorable ? shortest(of: [withCommonFactor].compactMap { $0 } + overCommonDenominators) : nil
+  func factored(_ joiner: Simplifier) -> Addend? {
+    guard isFactorable else { return nil }
+    let candidates = [withCommonFactor(joiner), overLetters(joiner)].compactMap { $0 }
+    return shortest(of: candidates + overCommonDenominators(joiner))
+  }
+
+  /// The sum with its common factor in front, where that is shorter.
+  func factoredByCommonFactor(_ joiner: Simplifier) -> Addend? {
+    isFactorable ? shortest(of: [withCommonFactor(joiner)].compactMap { $0 }) : nil
   }
 
   private var isFactorable: Bool {
@@ -12,8 +20,8 @@ extension NormalSum {
   }
 
   private func shortest(of candidates: [Addend]) -> Addend? {
-    let shortest = candidates.map { ($0, $0.written.size) }.min { $0.1 < $1.1 }
-    guard let (product, size) = shortest, size < plain.size else { return nil }
+    let lightest = candidates.map { ($0, $0.written.weight) }.min { $0.1 < $1.1 }
+    guard let (product, weight) = lightest, weight < plain.weight else { return nil }
     return product
   }
 
@@ -24,17 +32,22 @@ extension NormalSum {
     return factors.allSatisfy { $0.base == letter }
   }
 
-  /// e^x·(x + 1) for x·e^x + e^x. Letters alone come out only among letters, as in x·(y + z):
-  /// x²·cos(x) + 2·x·sin(x) stays.
-  private var withCommonFactor: Addend? {
+  /// e^x·(x + 1) for x·e^x + e^x. Letters alone come out among letters, as in x·(y + z), and
+  /// where none of them is left behind, as in y·(1 + e^x): x²·cos(x) + 2·x·sin(x) stays.
+  private func withCommonFactor(_ joiner: Simplifier) -> Addend? {
     guard let common, !common.factors.isEmpty || !common.coefficient.magnitude.isOne else {
       return nil
     }
     let isLetters = common.coefficient.magnitude.isOne && common.factors.allSatisfy(\.base.isLetter)
     let isAmongLetters = addends.flatMap(\.factors).allSatisfy(\.base.isLetter)
     let isDivisor = common.factors.contains(where: \.exponent.isNegative)
-    guard !isLetters || isAmongLetters || isDivisor else { return nil }
-    let rest = NormalSum(addends: addends.map { $0.divided(by: common) }).withoutBareBrackets
+    let quotient = NormalSum(addends: addends.map { $0.divided(by: common) })
+    let comesWhole = quotient.addends.allSatisfy { term in
+      term.factors.allSatisfy { factor in !common.factors.contains { $0.base == factor.base } }
+    }
+    guard !isLetters || isAmongLetters || isDivisor || comesWhole else { return nil }
+    let rest = quotient.withoutBareBrackets(joiner)
+    if rest.addends.count < 2 { return rest.addends.first.map { joiner.product(common, $0) } }
     return common.times(rest.plain)
   }
 
@@ -43,88 +56,47 @@ extension NormalSum {
     let factors = first.factors.compactMap { factor in
       addends.dropFirst().reduce(factor as Addend.Factor?) { $0?.common(with: $1) }
     }
-    let divisor = addends.reduce(0) { divisor, addend in
-      addend.coefficient.integer.map { Coefficient.greatestCommonDivisor(divisor, $0) } ?? 1
+    let divisor = addends.dropFirst().reduce(first.coefficient.magnitude) {
+      $0.commonDivisor(with: $1.coefficient)
     }
-    let sign = addends.allSatisfy(\.coefficient.isNegative) ? -1 : 1
-    return Addend(Coefficient(sign * divisor), factors)
+    return Addend(addends.allSatisfy(\.coefficient.isNegative) ? -divisor : divisor, factors)
   }
 
-  /// x + (y − z) as x + y − z.
-  private var withoutBareBrackets: NormalSum {
-    let isBare = addends.contains {
-      $0.coefficient.magnitude.isOne && $0.factors.count == 1 && $0.factors[0].exponent.isOne
-        && $0.factors[0].base.isBracket
+  /// x + (y − z) as x + y − z, and 3x − 2(x + 1) as x − 2.
+  private func withoutBareBrackets(_ joiner: Simplifier) -> NormalSum {
+    guard addends.contains(where: { $0.factors.contains(where: \.isOpenBracket) }) else {
+      return self
     }
-    guard isBare else { return self }
-    return Simplifier().sum(NormalSum(reading: plain), .zero)
-  }
-}
-
-extension NormalSum {
-  /// How many terms a sum, and a bracket below it, may have to be brought over a denominator.
-  private static let mostTerms = 12
-  private static let mostDenominators = 3
-
-  /// 1/(x + 1)² for 1/(x + 1) − x/(x + 1)²: one candidate for each bracket below a term.
-  private var overCommonDenominators: [Addend] {
-    guard addends.count <= Self.mostTerms else { return [] }
-    var brackets: [Expression] = []
-    for factor in addends.flatMap(\.factors)
-    where factor.exponent.isNegative && factor.base.isBracket && !brackets.contains(factor.base) {
-      brackets.append(factor.base)
-    }
-    return brackets.prefix(Self.mostDenominators).compactMap(over)
-  }
-
-  /// The sum as one product, common denominators left alone: else a continued fraction would be
-  /// walked to its end from each of its levels.
-  private var asNumerator: Addend {
-    if addends.count == 1 { return addends[0] }
-    let factored = isFactorable ? shortest(of: [withCommonFactor].compactMap { $0 }) : nil
-    return factored ?? Addend(plain)
-  }
-
-  private func over(_ bracket: Expression) -> Addend? {
-    let powers = addends.map { $0.power(of: bracket) }
-    guard let lowest = powers.compactMap({ $0 }).min(), powers.allSatisfy({ $0 != nil }),
-      lowest >= -3
-    else { return nil }
-    let terms = NormalSum(reading: bracket)
-    guard terms.addends.count <= Self.mostTerms else { return nil }
-    let joiner = Simplifier()
-    var numerator = NormalSum.zero
-    for (addend, power) in zip(addends, powers) {
-      var part = NormalSum(addends: [addend.without(bracket)])
-      for _ in 0..<((power ?? 0) - lowest) { part = joiner.expanded(part, terms) }
-      numerator = joiner.sum(numerator, part)
-    }
-    guard !numerator.addends.isEmpty else { return nil }
-    let below = Addend(.one, [Addend.Factor(base: bracket, exponent: Coefficient(lowest))])
-    return joiner.product(numerator.asNumerator, below)
+    let whole = joiner.sum(NormalSum(reading: plain), .zero)
+    guard whole.addends.count <= Self.mostTerms else { return whole }
+    return whole.addends.reduce(.zero) { joiner.sum($0, NormalSum($1)) }
   }
 }
 
 extension Addend {
   /// The exponent of a base, 0 where it is no factor; nil where it is no integer.
-  fileprivate func power(of base: Expression) -> Int? {
+  func power(of base: Expression) -> Int? {
     let matches = factors.filter { $0.base == base }
     guard let factor = matches.first else { return 0 }
     return matches.count == 1 && !factor.isKept ? factor.exponent.integer : nil
   }
 
-  fileprivate func without(_ base: Expression) -> Addend {
+  func without(_ base: Expression) -> Addend {
     Addend(coefficient, factors.filter { $0.base != base })
   }
 
-  fileprivate func divided(by common: Addend) -> Addend {
+  /// - Parameter filling: whether a factor that is not in the product counts as one to the power 0.
+  func divided(by common: Addend, filling: Bool = false) -> Addend {
     var rest = factors
     for factor in common.factors {
-      guard let place = rest.firstIndex(where: { $0.base == factor.base }) else { continue }
+      guard let place = rest.firstIndex(where: { $0.base == factor.base }) else {
+        if filling { rest.append(Factor(base: factor.base, exponent: -factor.exponent)) }
+        continue
+      }
       rest[place].exponent = rest[place].exponent - factor.exponent
       if rest[place].exponent.isZero { rest.remove(at: place) }
     }
-    return Addend(coefficient * common.coefficient.inverse, rest)
+    return Addend(coefficient * common.coefficient.inverse, filling ? rest.sorted() : rest)
   }
 
   /// The product with a bracket put in its place among the factors.
@@ -146,5 +118,20 @@ extension Addend.Factor {
     let isFirst = exponent.magnitude < other.exponent.magnitude
     common.exponent = isFirst ? exponent : other.exponent
     return common
+  }
+}
+
+extension Expression {
+  /// The size, and more where a fraction stands within a fraction: (x − 1)/x² before (1 − 1/x)/x.
+  var weight: Int { size + 3 * nestedQuotients(isWithin: false) }
+
+  private func nestedQuotients(isWithin: Bool) -> Int {
+    guard case .apply(let primitive, let operands) = self else { return 0 }
+    if primitive == .div {
+      return operands.reduce(isWithin ? 1 : 0) { $0 + $1.nestedQuotients(isWithin: true) }
+    }
+    if primitive == .pow { return operands[0].nestedQuotients(isWithin: isWithin) }
+    guard [.add, .sub, .mul, .neg].contains(primitive) else { return 0 }
+    return operands.reduce(0) { $0 + $1.nestedQuotients(isWithin: isWithin) }
   }
 }

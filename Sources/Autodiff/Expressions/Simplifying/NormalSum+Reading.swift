@@ -36,6 +36,7 @@ extension Addend {
         multiply(by: part, isBelow)
       }
     }
+    factors = factors.marked()
   }
 
   private mutating func multiply(by part: Expression, _ isBelow: Bool) {

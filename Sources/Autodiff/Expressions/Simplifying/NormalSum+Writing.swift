@@ -2,14 +2,14 @@
 
 extension NormalSum {
   /// The sum written out, as a product where that is shorter.
-  var written: Expression { factored?.written ?? plain }
+  func written(_ joiner: Simplifier) -> Expression { factored(joiner)?.written ?? plain }
 
   /// The sum as one product, for use as a factor.
-  var asProduct: Addend {
+  func asProduct(_ joiner: Simplifier) -> Addend {
     switch addends.count {
     case 0: Addend(.zero)
     case 1: addends[0]
-    default: factored ?? Addend(plain)
+    default: factored(joiner) ?? Addend(plain)
     }
   }
 

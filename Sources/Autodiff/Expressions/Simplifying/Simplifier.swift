@@ -40,77 +40,12 @@ struct Simplifier {
   }
 }
 
-// Sums.
-extension Simplifier {
-  /// a + b with equal terms collected: 2x + 3x is 5x.
-  func sum(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
-    let plain = collected(a, b)
-    let (first, second) = (withOpenBrackets(a, b), withOpenBrackets(b, a))
-    guard first != nil || second != nil else { return plain }
-    let opened = collected(first ?? a, second ?? b)
-    return opened.plain.size <= plain.plain.size ? opened : plain
-  }
-
-  private func collected(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
-    var addends: [Addend] = []
-    var places: [[Addend.Factor]: Int] = [:]
-    for addend in a.addends + b.addends {
-      if let index = places[addend.factors] {
-        addends[index].coefficient = addends[index].coefficient + addend.coefficient
-      } else {
-        places[addend.factors] = addends.count
-        addends.append(addend)
-      }
-    }
-    return NormalSum(addends: addends.compactMap(settled))
-  }
-
-  /// The term, or what is left of it where its coefficient is 0: nothing, or the factors that
-  /// have to stay for what they need in order to be defined.
-  private func settled(_ addend: Addend) -> Addend? {
-    guard addend.coefficient.isZero else { return addend }
-    let factors = addend.factors.filter(holdsCondition)
-    return factors.isEmpty ? nil : Addend(.zero, factors)
-  }
-
-  /// The sum with its terms 2(x + y) multiplied out where the other sum has terms of that kind;
-  /// nil where it has none.
-  private func withOpenBrackets(_ sum: NormalSum, _ other: NormalSum) -> NormalSum? {
-    let others = Set(other.addends.map(\.factors))
-    var addends: [Addend] = []
-    var isOpened = false
-    for addend in sum.addends {
-      guard addend.factors.count == 1, addend.factors[0].exponent.isOne,
-        addend.factors[0].base.isBracket
-      else {
-        addends.append(addend)
-        continue
-      }
-      let inner = NormalSum(reading: addend.factors[0].base)
-      let isShared = inner.addends.contains { others.contains($0.factors) }
-      let scaled = inner.addends.map { Addend($0.coefficient * addend.coefficient, $0.factors) }
-      // A bracket without a number in front opens at no cost.
-      let opens = isShared || addend.coefficient.magnitude.isOne
-      addends += opens ? scaled : [addend]
-      isOpened = isOpened || opens
-    }
-    return isOpened ? collected(NormalSum(addends: addends), .zero) : nil
-  }
-
-  private func holdsCondition(_ factor: Addend.Factor) -> Bool {
-    if kept.isEmpty { return false }
-    var probe = Simplifier()
-    _ = probe.normal(Addend(.one, [factor]).written)
-    return probe.conditions.contains { kept.contains($0.part) }
-  }
-}
-
 // Products and powers.
 extension Simplifier {
   private mutating func product(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
     if let sign = b.constant, sign.magnitude.isOne { return sign.isNegative ? -a : a }
     if let sign = a.constant, sign.magnitude.isOne { return sign.isNegative ? -b : b }
-    return normalized(product(a.asProduct, b.asProduct))
+    return normalized(product(a.asProduct(self), b.asProduct(self)))
   }
 
   private func normalized(_ addend: Addend) -> NormalSum {
@@ -118,7 +53,9 @@ extension Simplifier {
   }
 
   /// The product with powers of one base joined: x·x² is x³.
-  func product(_ a: Addend, _ b: Addend) -> Addend {
+  ///
+  /// - Parameter moving: whether roots of constants may change sides.
+  func product(_ a: Addend, _ b: Addend, moving: Bool = true) -> Addend {
     var factors = a.factors
     for factor in b.factors {
       let place = factors.firstIndex { $0.base == factor.base && isJoinable($0, factor) }
@@ -129,8 +66,9 @@ extension Simplifier {
       factors[place].exponent = factors[place].exponent + factor.exponent
       if factors[place].exponent.isZero { factors.remove(at: place) }
     }
-    let joined = Addend(a.coefficient * b.coefficient, factors.marked().sorted())
-    return withoutNestedPowers(withoutVaryingPowers(joined))
+    let joined = Addend(a.coefficient * b.coefficient, reduced(factors).marked().sorted())
+    let product = withoutNestedPowers(withoutVaryingPowers(joined))
+    return moving ? withoutConstantRoots(product) : product
   }
 
   /// The product of two sums, every term with every term.
@@ -139,13 +77,31 @@ extension Simplifier {
     return collected(NormalSum(addends: products), .zero)
   }
 
+  /// Whether the joined power needs all that the two do: x·x⁻² is x⁻¹ and x⁻¹·x⁻⁰·⁵ is x⁻¹·⁵ with
+  /// the condition of both, x·x⁻¹ and x⁰·⁵·x⁰·⁵ have lost it.
   private func isJoinable(_ a: Addend.Factor, _ b: Addend.Factor) -> Bool {
-    guard kept.contains(a.base) else { return true }
-    let areIntegers = a.exponent.integer != nil && b.exponent.integer != nil
-    return areIntegers && a.exponent.isNegative == b.exponent.isNegative
+    guard kept.contains(a.base) || a.isKept || b.isKept else { return true }
+    let sum = a.exponent + b.exponent
+    guard sum.isNegative || a.exponent.isNegative == b.exponent.isNegative else { return false }
+    return sum.integer == nil || (a.exponent.integer != nil && b.exponent.integer != nil)
   }
 
-  /// x·x^(y − 1) as x^y, where that is shorter.
+  /// x³·x⁻² as x²·x⁻¹ where the two stand apart: the condition needs no more.
+  private func reduced(_ factors: [Addend.Factor]) -> [Addend.Factor] {
+    var factors = factors
+    for place in factors.indices where factors[place].exponent.integer ?? 0 < -1 {
+      let divisor = factors[place]
+      let other = factors.firstIndex {
+        $0.base == divisor.base && !$0.exponent.isNegative && $0.exponent.integer != nil
+      }
+      guard let other else { continue }
+      factors[other].exponent = factors[other].exponent + divisor.exponent + .one
+      factors[place].exponent = -.one
+    }
+    return factors
+  }
+
+  /// x·x^(y − 1) as x^y, where that is no longer.
   private func withoutVaryingPowers(_ addend: Addend) -> Addend {
     for (place, factor) in addend.factors.enumerated() {
       guard factor.exponent.isOne, case .apply(.pow, let parts) = factor.base,
@@ -153,11 +109,11 @@ extension Simplifier {
         !kept.contains(factor.base), addend.factors[other].exponent.integer != nil
       else { continue }
       let added = NormalSum(Addend(addend.factors[other].exponent))
-      let exponent = collected(NormalSum(reading: parts[1]), added).written
-      guard exponent.size < parts[1].size else { continue }
+      let exponent = collected(NormalSum(reading: parts[1]), added).written(self)
       var joined = addend
       joined.factors[place].base = parts[0].power(exponent)
       joined.factors.remove(at: other)
+      guard joined.written.size <= addend.written.size else { continue }
       return Addend(joined.coefficient, joined.factors.sorted())
     }
     return addend
@@ -187,35 +143,37 @@ extension Simplifier {
   }
 
   private mutating func quotient(_ a: NormalSum, _ b: NormalSum) -> NormalSum {
-    let divisor = b.asProduct
+    let divisor = b.asProduct(self)
     for factor in divisor.factors { require(.nonzero, factor.base) }
     guard !divisor.coefficient.isZero, let inverse = power(b, of: -1) else {
       // Division by 0 stays as it was written.
-      require(.nonzero, b.written)
-      return NormalSum(Addend(a.written / b.written))
+      require(.nonzero, b.written(self))
+      return NormalSum(Addend(a.written(self) / b.written(self)))
     }
-    return normalized(product(a.asProduct, inverse))
+    return normalized(product(a.asProduct(self), inverse))
   }
 
   private mutating func power(_ base: NormalSum, _ exponent: NormalSum) -> NormalSum {
     guard let constant = exponent.constant, constant.isExact else {
-      let whole = base.written.power(exponent.written)
+      let whole = base.written(self).power(exponent.written(self))
       require(.defined, whole)
       return NormalSum(Addend(whole))
     }
     if constant.isZero { return NormalSum(Addend(.one)) }
     if constant.isOne { return base }
-    requireBase(of: base.asProduct, for: constant)
+    requireBase(of: base.asProduct(self), for: constant)
     if let integer = constant.integer, let power = power(base, of: integer) {
       return normalized(withoutNestedPowers(power))
     }
-    let factor = Addend.Factor(base: base.written, exponent: constant)
+    let factor = Addend.Factor(base: base.written(self), exponent: constant)
     return NormalSum(Addend(.one, [factor]))
   }
 
   private mutating func requireBase(of base: Addend, for exponent: Coefficient) {
     let isRoot = exponent.integer == nil
-    if isRoot { require(exponent.isNegative ? .positive : .nonnegative, NormalSum(base).written) }
+    if isRoot {
+      require(exponent.isNegative ? .positive : .nonnegative, NormalSum(base).written(self))
+    }
     guard exponent.isNegative && !isRoot else { return }
     for factor in base.factors { require(.nonzero, factor.base) }
   }
@@ -223,7 +181,7 @@ extension Simplifier {
   /// The power of a sum as a product: (2x)³ is 8x³; nil where its number would not be exact or a
   /// condition would be lost.
   private func power(_ base: NormalSum, of exponent: Int) -> Addend? {
-    let product = base.asProduct
+    let product = base.asProduct(self)
     let losesCondition =
       keepsQuotients
       && product.factors.contains {
@@ -253,7 +211,7 @@ extension Simplifier {
       let mirrored = function(primitive, [-parts[0]])
       return symmetry == .odd ? -mirrored : mirrored
     }
-    let operands = parts.map(\.written)
+    let operands = parts.map { $0.written(self) }
     let whole = Expression.apply(primitive, operands)
     if let need = row.need { require(need, need == .defined ? whole : operands[0]) }
     if primitive == .exp, case .apply(.ln, let inner) = operands[0], !kept.contains(inner[0]) {
@@ -301,7 +259,7 @@ extension Expression {
 
 extension [Addend.Factor] {
   /// In the order in which a product is written.
-  fileprivate func sorted() -> [Addend.Factor] {
+  func sorted() -> [Addend.Factor] {
     sorted { a, b in
       let bases = ExpressionOrder.compare(a.base, b.base)
       return bases == 0 ? b.exponent < a.exponent : bases < 0
@@ -309,7 +267,7 @@ extension [Addend.Factor] {
   }
 
   /// With a mark on the factors whose base stands twice.
-  fileprivate func marked() -> [Addend.Factor] {
+  func marked() -> [Addend.Factor] {
     map { factor in
       var factor = factor
       factor.isKept = filter { $0.base == factor.base }.count > 1
