@@ -21,7 +21,9 @@ package struct DomainReport: Hashable, Sendable {
   /// Adds the warnings of one more sweep, so that sweeps need not all be in memory at once.
   package mutating func add(_ sweep: Sweep, of list: WengertList, values: [Double]) {
     let known = warnings.count
-    for node in sweep.overflows(in: list, values) { add(node, .sumOverflow(sweep.pass)) }
+    for (node, isOverflow) in sweep.failures(in: list, values) {
+      add(node, isOverflow ? .sumOverflow(sweep.pass) : .sumIndeterminate(sweep.pass))
+    }
     guard warnings.count > known else { return }
     warnings.sort { $0.node < $1.node }
   }
@@ -104,13 +106,21 @@ extension WengertList {
 }
 
 extension Sweep {
-  /// The nodes whose sum is not finite though every partial and every factor in it is.
-  fileprivate func overflows(in list: WengertList, _ values: [Double]) -> [Int] {
-    derivatives.indices.filter { node in
-      !derivatives[node].isFinite
-        && terms(of: node, in: list, values: values).allSatisfy {
-          $0.product == 0 || ($0.partial.isFinite && $0.factor.isFinite)
-        }
+  /// The nodes whose sum is not finite though nothing in it tells why, and whether it overflows:
+  /// every partial and every factor is finite, or none is nan though the sum is.
+  fileprivate func failures(
+    in list: WengertList, _ values: [Double]
+  ) -> [(node: Int, isOverflow: Bool)] {
+    derivatives.indices.compactMap { node in
+      guard !derivatives[node].isFinite else { return nil }
+      let terms = terms(of: node, in: list, values: values).filter { $0.product != 0 }
+      if terms.allSatisfy({ $0.partial.isFinite && $0.factor.isFinite }) { return (node, true) }
+      let isOpen = derivatives[node].isNaN && terms.allSatisfy(\.isWithoutNaN)
+      return isOpen ? (node, false) : nil
     }
   }
+}
+
+extension SumTerm {
+  fileprivate var isWithoutNaN: Bool { !partial.isNaN && !factor.isNaN }
 }

@@ -28,6 +28,9 @@ extension TraceWarning {
     case .sumOverflow(let pass):
       return "\(words.derivative(pass)) overflows with the seed \(words.seed(pass)): "
         + "it is too large for a double"
+    case .sumIndeterminate(let pass):
+      return "\(words.derivative(pass)) is nan with the seed \(words.seed(pass)): "
+        + "its sum holds 0*inf or inf - inf, which leave it open"
     case .kink(let choice):
       return "\(words.equation) has a kink at \(words.place): \(Self.choice(choice))"
     }
@@ -36,7 +39,9 @@ extension TraceWarning {
   private static func need(_ fault: Fault) -> String {
     switch fault {
     case .value(_, let requirement), .derivative(_, let requirement): need(requirement)
-    case .indeterminate, .constant, .valueOverflow, .partialOverflow, .sumOverflow, .kink: ""
+    case .indeterminate, .constant, .valueOverflow, .partialOverflow, .sumOverflow,
+      .sumIndeterminate, .kink:
+      ""
     }
   }
 

@@ -28,6 +28,8 @@ package struct TraceWarning: Hashable, Sendable {
     /// The node's tangent or adjoint in a pass is too large for a double, its terms' factors
     /// are not.
     case sumOverflow(Pass)
+    /// The node's tangent or adjoint in a pass is nan though no factor in it is: 0·∞, ∞ − ∞.
+    case sumIndeterminate(Pass)
     /// The derivative at a corner or a tie is the table's choice.
     case kink(Choice)
   }
@@ -43,7 +45,7 @@ package struct TraceWarning: Hashable, Sendable {
   package var kind: Kind {
     switch fault {
     case .value, .indeterminate, .constant: .domain
-    case .derivative: .derivative
+    case .derivative, .sumIndeterminate: .derivative
     case .valueOverflow, .partialOverflow, .sumOverflow: .overflow
     case .kink: .kink
     }
@@ -55,7 +57,7 @@ package struct TraceWarning: Hashable, Sendable {
     case .value(let position, _), .derivative(let position, _), .constant(let position),
       .partialOverflow(let position):
       position
-    case .indeterminate, .valueOverflow, .sumOverflow, .kink: nil
+    case .indeterminate, .valueOverflow, .sumOverflow, .sumIndeterminate, .kink: nil
     }
   }
 }

@@ -206,6 +206,26 @@ struct DomainReportTests {
         == "wdot3 overflows with the seed (1e+250, 0): it is too large for a double")
   }
 
+  @Test("a derivative that 0 times infinity leaves open is told at the node where the two meet")
+  func openSums() {
+    // w2 = exp(w1) overflows, w3 = sigmoid(w2) is flat there.
+    let list = WengertList(
+      Function(
+        inputs: ["x1"], terms: [.input(0), .unary(.exp, 0), .unary(.sigmoid, 1)],
+        outputs: [.init(name: "y", term: 2)]))
+    let values = list.values(at: [1000])
+    let sweeps = [Sweep(.forward([1]), of: list, values: values)]
+    let report = DomainReport(list, values: values, sweeps: sweeps)
+    #expect(
+      report.warnings == [
+        TraceWarning(node: 1, .valueOverflow),
+        TraceWarning(node: 2, .sumIndeterminate(.forward([1]))),
+      ])
+    #expect(
+      report.warnings.last?.message(list, values: values)
+        == "wdot3 is nan with the seed (1): its sum holds 0*inf or inf - inf, which leave it open")
+  }
+
   @Test("a long list of failures is cut and counted")
   func limit() {
     // w_k = ln(−k·w1) at w1 = 1
