@@ -167,25 +167,32 @@ enum Command {
   static let vectors: Set<String> = ["pmatrix", "bmatrix", "Bmatrix"]
 
   static let environments: Set<String> = [
-    "aligned", "align", "align*", "gather", "gather*", "gathered", "equation", "equation*", "split",
+    "aligned", "align", "align*", "cases", "gather", "gather*", "gathered", "equation", "equation*",
+    "split",
   ]
 
   private static let table: [String: Command] = {
     var result: [String: Command] = [
-      "cdot": .sign(.times), "times": .sign(.times), "ast": .sign(.times), "div": .sign(.over),
-      "sqrt": .sign(.root), "frac": .fraction, "dfrac": .fraction, "tfrac": .fraction,
+      "cdot": .sign(.times), "times": .sign(.times), "ast": .sign(.times), "star": .sign(.times),
+      "div": .sign(.over), "sqrt": .sign(.root), "frac": .fraction, "dfrac": .fraction,
+      "tfrac": .fraction,
       "lvert": .bar(.barOpen), "rvert": .bar(.barClose), "vert": .bar(.bar), "mid": .bar(.bar),
       "pi": .constant(KnownNames.pi), "tau": .constant(KnownNames.tau),
       "dot": .accent(.dot), "bar": .accent(.bar), "overline": .accent(.bar),
       "begin": .environment, "end": .environment, "newline": .lineBreak,
     ]
-    for name in ["operatorname", "mathrm", "mathit", "mathsf", "text", "textrm"] {
+    for name in [
+      "operatorname", "mathrm", "mathit", "mathsf", "mathbf", "text", "textrm", "vec",
+    ] {
       result[name] = .roman
     }
     for name in ["left", "right", "big", "bigl", "bigr", "Big", "Bigl", "Bigr", "bigg", "Bigg"] {
       result[name] = .size
     }
-    for name in ["quad", "qquad", "thinspace", "displaystyle", "textstyle", "limits", "nonumber"] {
+    for name in [
+      "quad", "qquad", "thinspace", "displaystyle", "textstyle", "rm", "limits", "nonumber",
+      "notag",
+    ] {
       result[name] = .space
     }
     for name in KnownNames.functions where result[name] == nil { result[name] = .name }
