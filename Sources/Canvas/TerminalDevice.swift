@@ -21,7 +21,7 @@ extension TerminalDevice {
   ///
   /// Of several sizes in a row only the last is kept. At most `limit` events come at a time, so that
   /// endless input cannot keep a loop from drawing. Empty if nothing comes in time.
-  package func nextEvents(timeoutMilliseconds: Int?, limit: Int = 256) -> [InputEvent] {
+  package func nextEvents(timeoutMilliseconds: Int?, limit: Int = 4096) -> [InputEvent] {
     guard let first = nextEvent(timeoutMilliseconds: timeoutMilliseconds) else { return [] }
     var events = [first]
     while events.count < limit, events.last != .end,

@@ -5,6 +5,7 @@ struct CharacterAssembler {
 
   /// Returns the characters that a byte completes; bytes that are not UTF-8 become U+FFFD.
   mutating func add(_ byte: UInt8) -> [Unicode.Scalar] {
+    if byte < 0x80, pending.isEmpty { return [Unicode.Scalar(byte)] }
     let isContinuation = byte & 0xC0 == 0x80
     let broken = isContinuation ? [] : finish()
     pending.append(byte)

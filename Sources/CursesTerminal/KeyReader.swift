@@ -10,6 +10,7 @@ final class KeyReader {
   /// Reading from a pad of its own, ncurses never draws a half-made screen before it reads.
   private let pad: UnsafeMutablePointer<WINDOW>?
   private var characters = CharacterAssembler()
+  private var flood = Flood()
   /// What has been read and not been used yet.
   private var ahead: [Input] = []
   private var mouseQueue: ArraySlice<Mouse> = []
@@ -92,15 +93,22 @@ final class KeyReader {
   /// fifteen keys behind a byte that is not UTF-8.
   private func read() -> Input? {
     while ahead.isEmpty {
-      let value = wgetch(pad)
-      guard value != ERR else { return nil }
-      if let byte = UInt8(exactly: value) {
-        ahead = characters.add(byte).map(Input.character)
-      } else {
-        return .code(value)
+      switch flood.next() ?? typed() {
+      case .byte(let byte): ahead = characters.add(byte).map(Input.character)
+      case .code(let code): return .code(code)
+      case nil: return nil
       }
     }
     return ahead.removeFirst()
+  }
+
+  /// Returns what ncurses reads next, or nil if nothing is there yet.
+  private func typed() -> Flood.Piece? {
+    let value = wgetch(pad)
+    guard value != ERR else { return nil }
+    let piece = UInt8(exactly: value).map(Flood.Piece.byte) ?? .code(value)
+    flood.note(piece)
+    return piece
   }
 
   /// Reads over an escape sequence that ncurses does not know, so that its letters press no keys.

@@ -37,7 +37,7 @@ struct MemoryTerminalTests {
   func portions() {
     let events = Array(repeating: InputEvent.key(.right), count: 700)
     let terminal = MemoryTerminal(size: .zero, events: events)
-    let counts = (0..<3).map { _ in terminal.nextEvents(timeoutMilliseconds: 0).count }
+    let counts = (0..<3).map { _ in terminal.nextEvents(timeoutMilliseconds: 0, limit: 256).count }
     #expect(counts == [256, 256, 188])
   }
 
