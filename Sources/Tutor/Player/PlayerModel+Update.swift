@@ -101,7 +101,9 @@ extension PlayerModel: ScreenModel {
       go(to: typed)
       return []
     }
-    return perform(command)
+    let effects = perform(command)
+    notice = notice ?? remark(on: command)
+    return effects
   }
 
   private mutating func point(_ mouse: Mouse) -> [Effect] {

@@ -100,4 +100,24 @@ struct PlayerKeyTests {
     let text = words.joined(separator: " ")
     #expect(text.hasSuffix("Playing: any step key pauses, + and - change the pace."), "\(text)")
   }
+
+  @Test(
+    "a key whose change may be out of sight says what it did",
+    arguments: [
+      ("s", "symbols only"), ("o", "On paper"), ("N", "notes show"), ("c", "Theme: light."),
+      ("+", "Pace: fast."), ("-", "Pace: slow."), ("E", "Nothing was changed"),
+      (">", "All passes"), ("v", "Scatter"), (",", "Stride: by term."),
+    ])
+  func said(key: Character, words: String) {
+    for size in [
+      Size(width: 80, height: 24), Size(width: 40, height: 10), Size(width: 200, height: 60),
+    ] {
+      var model = Lecture.player(size, at: 51)
+      _ = model.update(.key(.character(key)))
+      // Where not all passes fit, these keys scroll.
+      if key == ">" && size.width < 80 { continue }
+      let text = model.screen.glyphs.joined(separator: " ")
+      #expect(text.contains(words), "\(size)\n\(text)")
+    }
+  }
 }
