@@ -20,8 +20,9 @@ let package = Package(
   ],
   targets: [
     // Layer 0: knows nothing of the other targets.
-    .target(name: "Autodiff", exclude: ["README.md"]),
+    .target(name: "Autodiff", dependencies: ["CMath"], exclude: ["README.md"]),
     .target(name: "Canvas", exclude: ["README.md"]),
+    .systemLibrary(name: "CMath"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "CTerminalGuard"),

@@ -54,7 +54,8 @@ struct Dual: Sendable {
 
   @inline(__always)
   var sine: Dual {
-    Dual(ElementaryMath.sin(value), partials * ElementaryMath.cos(value))
+    let (sine, cosine) = ElementaryMath.sinCos(value)
+    return Dual(sine, partials * cosine)
   }
 
   /// φ(a) for a primitive of one operand.

@@ -11,8 +11,14 @@ enum KernelFunction {
       let value = ElementaryMath.exp(a)
       return (value, value)
     }
-    if primitive == code(.sin) { return (ElementaryMath.sin(a), ElementaryMath.cos(a)) }
-    if primitive == code(.cos) { return (ElementaryMath.cos(a), -ElementaryMath.sin(a)) }
+    if primitive == code(.sin) {
+      let (sine, cosine) = ElementaryMath.sinCos(a)
+      return (sine, cosine)
+    }
+    if primitive == code(.cos) {
+      let (sine, cosine) = ElementaryMath.sinCos(a)
+      return (cosine, -sine)
+    }
     if primitive == code(.ln) {
       return (ElementaryMath.ln(a), StableForms.logarithm(a, scale: 1))
     }

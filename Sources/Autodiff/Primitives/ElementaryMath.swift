@@ -1,3 +1,4 @@
+import CMath
 import Glibc
 
 /// The real functions of the C library: the one place where the engine leaves the Swift library.
@@ -14,6 +15,12 @@ package enum ElementaryMath {
   package static func pow(_ a: Double, _ b: Double) -> Double { Glibc.pow(a, b) }
   package static func sin(_ a: Double) -> Double { Glibc.sin(a) }
   package static func cos(_ a: Double) -> Double { Glibc.cos(a) }
+  /// Both in one call: bit for bit what `sin` and `cos` give, for little more than one of them.
+  package static func sinCos(_ a: Double) -> (sine: Double, cosine: Double) {
+    var (sine, cosine) = (0.0, 0.0)
+    CMath.sincos(a, &sine, &cosine)
+    return (sine, cosine)
+  }
   package static func tan(_ a: Double) -> Double { Glibc.tan(a) }
   package static func asin(_ a: Double) -> Double { Glibc.asin(a) }
   package static func acos(_ a: Double) -> Double { Glibc.acos(a) }

@@ -19,7 +19,8 @@ extension PrimitiveRow {
       .tanh, "tanh",
       value: { a, _ in ElementaryMath.tanh(a) },
       partials: [
-        LocalPartial(1 - Expression.apply(.tanh, [.a]).power(2)) { a, _, y in StableForms.tanh(a, y)
+        LocalPartial(1 - Expression.apply(.tanh, [.a]).power(2)) {
+          a, _, y in StableForms.tanh(a, y)
         }
       ],
       symmetry: .odd,
