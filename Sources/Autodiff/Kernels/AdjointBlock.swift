@@ -107,11 +107,12 @@ extension AdjointBlock {
   func statement(_ partials: UnsafePointer<Double>) {
     let isCarried = words.isCarried(slot)
     var pending = Lane.zero
+    var right = adjoints + (words.right &+ (words.count &- 1) &* words.rightStride)
     for k in stride(from: words.count &- 1, through: 0, by: -1) {
       let bar = adjoints[slot &+ k] + pending
       adjoints[slot &+ k] = .zero
-      let right = words.right &+ k &* words.rightStride
-      adjoints[right] = adjoints[right] + bar * partials[2 &* k &+ 1]
+      right[0] = right[0] + bar * partials[2 &* k &+ 1]
+      right -= words.rightStride
       pending = bar * partials[2 &* k]
       if !isCarried {
         pay(pending, to: words.left &+ k &* words.leftStride)

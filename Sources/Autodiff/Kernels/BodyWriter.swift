@@ -1,10 +1,11 @@
 /// Writes the operations of a statement's body as steps.
 ///
-/// A product that only a later sum reads is formed inside that sum, which saves a step.
+/// A product that only a later sum reads is formed inside that sum, and a negative that only an
+/// exponential reads inside that: each saves a step.
 struct BodyWriter {
   private let body: [BodyOperation]
   private let inputStart: Int32
-  /// By operation: whether it is formed inside a later sum.
+  /// By operation: whether it is formed inside a later one.
   private var isInside: [Bool] = []
   /// By number of an operand: its place, in bytes.
   private var places: [Int32] = []
@@ -23,6 +24,7 @@ struct BodyWriter {
 
   mutating func write() -> [BodyStep] {
     findProducts()
+    findNegatives()
     for index in body.indices where !isInside[index] { write(index) }
     steps.append(BodyStep(kind: .end, primitive: 0, left: 0, right: 0))
     return steps
@@ -44,14 +46,24 @@ struct BodyWriter {
     }
   }
 
+  private mutating func findNegatives() {
+    for operation in body where operation.primitive == .exp && operation.left >= number(0) {
+      let negative = Int(operation.left - number(0))
+      guard body[negative].primitive == .neg, useCount(operation.left) == 1 else { continue }
+      isInside[negative] = true
+    }
+  }
+
   private func useCount(_ operand: Int32) -> Int {
     body.count { $0.left == operand || ($0.right == operand && $0.primitive.arity > 1) }
   }
 
   private mutating func write(_ index: Int) {
     let operation = body[index]
-    if operation.primitive == .add, let product = innerProduct(operation) {
-      append(.addProduct, 0, product.left, product.right)
+    if operation.primitive == .add, let product = inner(operation) {
+      append(.addProduct, product)
+    } else if operation.primitive == .exp, let negative = inner(operation) {
+      append(.expOfNegative, negative)
     } else {
       append(operation)
     }
@@ -59,8 +71,9 @@ struct BodyWriter {
     places[Int(last)] = Self.place(Int(number(0)) + steps.count - 1)
   }
 
-  private func innerProduct(_ sum: BodyOperation) -> BodyOperation? {
-    for operand in [sum.left, sum.right] where operand >= number(0) {
+  /// The operation that is formed inside another.
+  private func inner(_ outer: BodyOperation) -> BodyOperation? {
+    for operand in [outer.left, outer.right] where operand >= number(0) {
       let index = Int(operand - number(0))
       if isInside[index] { return body[index] }
     }

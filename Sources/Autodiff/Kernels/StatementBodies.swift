@@ -18,6 +18,8 @@ struct BodyStep: Sendable {
     case div, divCarry, divByCarry
     case neg, negCarry
     case exp, expCarry
+    /// exp(−left).
+    case expOfNegative
     case sin
     // Functions through the primitive table.
     case function, functionOfCarry, functionOfLeft, functionOfRight, functionOfBoth

@@ -24,12 +24,14 @@ struct StatementSweep {
     let inputs = duals + inputStart
     var stored = UnsafeMutableRawPointer(partials)
     let isCarried = block.isCarried(slot)
-    var (left, right) = (values + block.left, values + block.right)
+    var right = values + block.right
     inputs[0].partials = SIMD2(1, 0)
     inputs[1].partials = SIMD2(0, 1)
-    inputs[0].values = SIMD2(repeating: left[0])
+    inputs[0].values = SIMD2(repeating: values[block.left])
     for k in 0..<block.count {
-      if !isCarried { inputs[0].values = SIMD2(repeating: left[0]) }
+      if !isCarried {
+        inputs[0].values = SIMD2(repeating: values[block.left &+ k &* block.leftStride])
+      }
       inputs[1].values = SIMD2(repeating: right[0])
       let result = BodySweep(duals: UnsafeRawPointer(duals)).result(of: first, inputs + 2)
       inputs[0].values = result.values
@@ -37,7 +39,6 @@ struct StatementSweep {
       // Not aligned as a vector is: functions store one partial each.
       stored.storeBytes(of: result.partials, as: SIMD2<Double>.self)
       stored += MemoryLayout<SIMD2<Double>>.size
-      left += block.leftStride
       right += block.rightStride
     }
     return block.count
@@ -72,6 +73,7 @@ private struct BodySweep {
       case .negCarry: carry = -carry
       case .exp: carry = left(step).exponential
       case .expCarry: carry = carry.exponential
+      case .expOfNegative: carry = (-left(step)).exponential
       case .sin: carry = left(step).sine
       case .function: carry = left(step).through(step.pointee.primitive)
       case .functionOfCarry: carry = carry.through(step.pointee.primitive)
