@@ -4,11 +4,14 @@
 /// Unsafe storage, because an array's check of its ownership at each append costs more than
 /// writing down the operation does.
 package struct Recorder: ~Copyable {
-  @usableFromInline var operations: UnsafeMutablePointer<Tape.Operation>
-  @usableFromInline var capacity: Int
-  @usableFromInline var count = 0
+  private var operations: UnsafeMutablePointer<Tape.Operation>
+  private var capacity = 256
+  /// Where the next operation is written, where room ends, and the next operation's reference.
+  @usableFromInline var next: UnsafeMutablePointer<Tape.Operation>
+  @usableFromInline var end: UnsafeMutablePointer<Tape.Operation>
+  @usableFromInline var nextReference: Int32
   @usableFromInline var constants: [Double] = []
-  @usableFromInline let inputCount: Int
+  private let inputCount: Int
 
   /// A number of the evaluation: an input, an operation's result or a constant.
   package struct Variable: Sendable {
@@ -20,19 +23,23 @@ package struct Recorder: ~Copyable {
 
   package init(inputCount: Int) {
     self.inputCount = inputCount
-    capacity = 256
     operations = .allocate(capacity: capacity)
+    next = operations
+    end = operations + capacity
+    // `grow` keeps the number of nodes within Int32.
+    nextReference = Int32(truncatingIfNeeded: inputCount)
   }
 
   deinit { operations.deallocate() }
 
   package var inputs: [Variable] { (0..<Int32(inputCount)).map(Variable.init) }
 
-  package var operationCount: Int { count }
+  package var operationCount: Int { next - operations }
 
   /// Forgets the operations and constants, and keeps their memory for the next recording.
   package mutating func restart() {
-    count = 0
+    next = operations
+    nextReference = Int32(truncatingIfNeeded: inputCount)
     constants.removeAll(keepingCapacity: true)
   }
 
@@ -45,11 +52,11 @@ package struct Recorder: ~Copyable {
   @inlinable
   @inline(__always)
   package mutating func apply(_ primitive: Primitive, _ a: Variable, _ b: Variable) -> Variable {
-    if count == capacity { return applyGrown(primitive, a, b) }
-    (operations + count).initialize(to: Tape.Operation(primitive, a.reference, b.reference))
-    defer { count &+= 1 }
-    // `grow` keeps the number of nodes within Int32.
-    return Variable(Int32(truncatingIfNeeded: inputCount &+ count))
+    if next == end { return applyGrown(primitive, a, b) }
+    next.initialize(to: Tape.Operation(primitive, a.reference, b.reference))
+    next += 1
+    defer { nextReference &+= 1 }
+    return Variable(nextReference)
   }
 
   @inlinable
@@ -69,17 +76,19 @@ package struct Recorder: ~Copyable {
   private mutating func grow() {
     precondition(inputCount + 2 * capacity < Int32.max, "more operations than a tape can hold")
     let larger = UnsafeMutablePointer<Tape.Operation>.allocate(capacity: 2 * capacity)
-    larger.moveInitialize(from: operations, count: count)
+    larger.moveInitialize(from: operations, count: capacity)
     operations.deallocate()
     operations = larger
+    next = larger + capacity
     capacity *= 2
+    end = larger + capacity
   }
 
   /// What was recorded, with the outputs y₁ … yₘ.
   package borrowing func tape(outputs: [Variable]) -> Tape {
     Tape(
       inputCount: inputCount,
-      operations: Array(UnsafeBufferPointer(start: operations, count: count)),
+      operations: Array(UnsafeBufferPointer(start: operations, count: operationCount)),
       constants: constants, outputs: outputs.map(\.reference))
   }
 }
