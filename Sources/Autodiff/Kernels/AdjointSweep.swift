@@ -40,9 +40,7 @@ struct AdjointSweep<Lane: Lanes> {
     case .function, .functionOfLeft: pay(bar * takePartial())
     case .functionOfCarry: pending = bar * takePartial()
     case .functionOfRight: pay(bar * takePartial(), at: 1)
-    case .functionOfBoth:
-      pay(bar * takePartial(), at: 1)
-      pay(bar * takePartial())
+    case .functionOfBoth: payBoth(bar)
     case .addBlock: open(bar).add()
     case .subBlock: open(bar).sub()
     case .mulBlock: open(bar).mul()
@@ -50,9 +48,7 @@ struct AdjointSweep<Lane: Lanes> {
     case .negBlock: open(bar).neg()
     case .functionBlock: openStoring(bar).function(partials)
     case .sumChain: chain.sum(bar)
-    case .dotBlock:
-      moveToFirst(bar)
-      AdjointDots(words: DotWords(words), values: values, adjoints: adjoints).pay(slot)
+    case .dotBlock: payDots(bar)
     case .productChain: storingChain.product(bar, partials)
     case .statementBlock: openStoring(bar, partialsPerItem: 2).statement(partials)
     case .skip: skip()
@@ -84,6 +80,13 @@ struct AdjointSweep<Lane: Lanes> {
   private mutating func pay(_ amount: Lane, carry: Lane) {
     pay(amount)
     pending = carry
+  }
+
+  /// The partials were stored left, then right.
+  @inline(__always)
+  private mutating func payBoth(_ bar: Lane) {
+    pay(bar * takePartial(), at: 1)
+    pay(bar * takePartial())
   }
 
   // y = a/b: ā += ȳ/b, b̄ −= (ȳ/b)·y.
@@ -134,6 +137,12 @@ extension AdjointSweep {
   private mutating func moveToFirst(_ lastBar: Lane) {
     adjoints[slot] = lastBar
     slot &-= Int(words[0]) &- 1
+  }
+
+  @inline(__always)
+  private mutating func payDots(_ lastBar: Lane) {
+    moveToFirst(lastBar)
+    AdjointDots(words: DotWords(words), values: values, adjoints: adjoints).pay(slot)
   }
 
   @inline(__always)
