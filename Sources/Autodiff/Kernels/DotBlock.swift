@@ -125,7 +125,8 @@ struct AdjointDots<Lane: Lanes> {
     }
   }
 
-  @inline(__always)
+  /// Not inlined, like `payPairs`, so that the sweep over a row has the registers for itself.
+  @inline(never)
   private func payItems(_ first: Int, _ bar: Lane, _ left: Int, _ right: Int) {
     for k in first..<words.itemCount {
       let (i, j) = (left &+ k &* words.leftStride, right &+ k &* words.rightStride)
@@ -137,20 +138,21 @@ struct AdjointDots<Lane: Lanes> {
   /// Single numbers in neighbouring slots, two at a time: written as vectors, because a compiler
   /// that doesn't know how operands overlap would test for it at every row. Here it doesn't
   /// matter: each payment is read, added and written before the next.
-  @inline(__always)
+  @inline(never)
   private func payPairs(_ bar: Lane, _ left: Int, _ right: Int) {
     let bars = SIMD2(repeating: bar[0])
-    let (a, b) = (UnsafeRawPointer(values + left), UnsafeRawPointer(values + right))
-    let (aBars, bBars) = (
+    var (a, b) = (UnsafeRawPointer(values + left), UnsafeRawPointer(values + right))
+    var (aBars, bBars) = (
       UnsafeMutableRawPointer(adjoints + left), UnsafeMutableRawPointer(adjoints + right)
     )
-    let pairs = words.itemCount &>> 1
-    for pair in 0..<pairs {
-      let offset = pair &* MemoryLayout<SIMD2<Double>>.size
-      Self.add(bars * Self.pair(b + offset), to: aBars + offset)
-      Self.add(bars * Self.pair(a + offset), to: bBars + offset)
+    let size = MemoryLayout<SIMD2<Double>>.size
+    for _ in 0..<words.itemCount &>> 1 {
+      Self.add(bars * Self.pair(b), to: aBars)
+      Self.add(bars * Self.pair(a), to: bBars)
+      (a, b, aBars, bBars) = (a + size, b + size, aBars + size, bBars + size)
     }
-    payItems(2 &* pairs, bar, left, right)
+    let isOdd = words.itemCount & 1 == 1
+    if isOdd { payItems(words.itemCount &- 1, bar, left, right) }
   }
 
   @inline(__always)
