@@ -7,15 +7,15 @@ import ProgressStore
 enum Program {
   /// The exit code for the words after the program's name.
   static func run(_ arguments: [String]) -> CInt {
-    var colour: ColourChoice?
+    var colour: ColourOptions?
     do {
       try CommandWords.check(arguments)
       var command = try Wengert.parseAsRoot(arguments)
-      if let command = command as? any ColourChoosing { colour = command.colour.choice }
+      if let command = command as? any ColourChoosing { colour = command.colour }
       try command.run()
       return 0
     } catch {
-      return Ending(messages: .standard(colour ?? ColourOptions.configured)).end(error)
+      return Ending(messages: .standard(colour?.choice ?? ColourOptions.configured)).end(error)
     }
   }
 }

@@ -1,15 +1,10 @@
 /// The operand words of a dot block: rows of base + Σ left·right, each with one result slot.
 ///
 /// A matrix times a vector is one block: the rows' items lie at constant strides, and so do the
-/// rows. No row reads another's result. The first six words are those of `BlockWords`, a row
-/// taken for an operation.
+/// rows. No row reads another's result.
 struct DotWords {
-  let rowCount: Int
-  let base: Int
-  let left: Int
-  let leftRowStride: Int
-  let right: Int
-  let rightRowStride: Int
+  /// The rows as operations of a block: their number, bases and first items.
+  let rows: BlockWords
   let itemCount: Int
   let leftStride: Int
   let rightStride: Int
@@ -17,12 +12,7 @@ struct DotWords {
 
   @inline(__always)
   init(_ words: UnsafePointer<Int32>) {
-    rowCount = Int(words[0])
-    base = Int(words[1])
-    left = Int(words[2])
-    leftRowStride = Int(words[3])
-    right = Int(words[4])
-    rightRowStride = Int(words[5])
+    rows = BlockWords(words)
     itemCount = Int(words[6])
     leftStride = Int(words[7])
     rightStride = Int(words[8])
@@ -33,7 +23,8 @@ struct DotWords {
   @inline(__always)
   func row(_ row: Int) -> (base: Int, left: Int, right: Int) {
     (
-      base &+ row &* baseStride, left &+ row &* leftRowStride, right &+ row &* rightRowStride
+      rows.base &+ row &* baseStride, rows.left &+ row &* rows.leftStride,
+      rows.right &+ row &* rows.rightStride
     )
   }
 }
@@ -48,10 +39,10 @@ struct ValueDots {
   @inline(never)
   func fill(_ slot: Int) -> Int {
     var row = 0
-    while row &+ 4 <= words.rowCount {
+    while row &+ 4 <= words.rows.count {
       let (base, left, right) = words.row(row)
       let (a, b) = (values + left, values + right)
-      let (da, db, dc) = (words.leftRowStride, words.rightRowStride, words.baseStride)
+      let (da, db, dc) = (words.rows.leftStride, words.rows.rightStride, words.baseStride)
       var sums = (
         values[base], values[base &+ dc], values[base &+ 2 &* dc], values[base &+ 3 &* dc]
       )
@@ -66,11 +57,11 @@ struct ValueDots {
       (results[0], results[1], results[2], results[3]) = sums
       row &+= 4
     }
-    while row < words.rowCount {
+    while row < words.rows.count {
       values[slot &+ row] = sum(row)
       row &+= 1
     }
-    return words.rowCount
+    return words.rows.count
   }
 
   @inline(__always)
@@ -93,7 +84,7 @@ struct TangentDots<Lane: Lanes> {
   /// Fills the results from a slot on; returns their number.
   @inline(never)
   func fill(_ slot: Int) -> Int {
-    for row in 0..<words.rowCount {
+    for row in 0..<words.rows.count {
       let (base, left, right) = words.row(row)
       var sum = tangents[base]
       for k in 0..<words.itemCount {
@@ -102,7 +93,7 @@ struct TangentDots<Lane: Lanes> {
       }
       tangents[slot &+ row] = sum
     }
-    return words.rowCount
+    return words.rows.count
   }
 }
 
@@ -116,7 +107,7 @@ struct AdjointDots<Lane: Lanes> {
   @inline(never)
   func pay(_ slot: Int) {
     let isDense = Lane.laneCount == 1 && words.leftStride == 1 && words.rightStride == 1
-    for row in 0..<words.rowCount {
+    for row in 0..<words.rows.count {
       let (base, left, right) = words.row(row)
       let bar = adjoints[slot &+ row]
       adjoints[slot &+ row] = .zero

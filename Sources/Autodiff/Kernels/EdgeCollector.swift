@@ -5,7 +5,7 @@ struct SlotEdge {
   let partial: Double
 }
 
-/// Walks a program and writes down each instruction's edges, by ascending target.
+/// Walks a program and writes down each instruction's edges, those of what it reads first.
 struct EdgeCollector {
   private let values: [Double]
   private let partials: [Double]
@@ -125,7 +125,7 @@ struct EdgeCollector {
   private mutating func dots() {
     let dots = words.withUnsafeBufferPointer { $0.baseAddress.map { DotWords($0 + word) } }
     guard let dots else { return }
-    for row in 0..<dots.rowCount {
+    for row in 0..<dots.rows.count {
       let (base, left, right) = dots.row(row)
       edge(base, 1)
       for k in 0..<dots.itemCount {

@@ -53,8 +53,7 @@ final class Program: Sendable {
 
 /// The operand words of a block or a chain: `count` operations on operands at constant strides.
 ///
-/// A chain is ((base ∘ item₁) ∘ item₂) …, where an item is the value at `left`, or in a dot chain
-/// the product of those at `left` and `right`.
+/// A chain is ((base ∘ item₁) ∘ item₂) …, where an item is the value at `left`.
 struct BlockWords {
   let count: Int
   /// The raw value of a function block's primitive, the slot of a chain's base, or the number of

@@ -60,11 +60,11 @@ extension ProgramBuilder {
       left: hasResult && operands.left == lastSlot, right: hasResult && operands.right == lastSlot
     )
     switch primitive {
-    case .add: commutative(.add, .addCarry, operands, carries)
+    case .add: binary((.add, .addCarry, .addCarry), operands, carries)
     case .mul where carries == (true, true): append(.squareCarry)
-    case .mul: commutative(.mul, .mulCarry, operands, carries)
-    case .sub: directed((.sub, .subFromCarry, .subCarry), operands, carries)
-    case .div: directed((.div, .divCarry, .divByCarry), operands, carries)
+    case .mul: binary((.mul, .mulCarry, .mulCarry), operands, carries)
+    case .sub: binary((.sub, .subFromCarry, .subCarry), operands, carries)
+    case .div: binary((.div, .divCarry, .divByCarry), operands, carries)
     case .neg where carries.left: append(.negCarry)
     case .neg: append(.neg, operands.left)
     case .exp where carries.left: append(.expCarry)
@@ -74,23 +74,12 @@ extension ProgramBuilder {
     return takeSlots(1)
   }
 
-  fileprivate mutating func takeSlots(_ count: Int) -> Int32 {
+  private mutating func takeSlots(_ count: Int) -> Int32 {
     slotCount += count
     return lastSlot
   }
 
-  private mutating func commutative(
-    _ plain: Instruction, _ carry: Instruction, _ operands: Operands,
-    _ carries: (left: Bool, right: Bool)
-  ) {
-    switch carries {
-    case (true, false): append(carry, operands.right)
-    case (false, true): append(carry, operands.left)
-    default: append(plain, operands.left, operands.right)
-    }
-  }
-
-  private mutating func directed(
+  private mutating func binary(
     _ forms: (plain: Instruction, leftCarry: Instruction, rightCarry: Instruction),
     _ operands: Operands, _ carries: (left: Bool, right: Bool)
   ) {
@@ -209,14 +198,8 @@ extension ProgramBuilder {
     var position = 0
     while position < items.count {
       let count = StrideRun.count(items, from: position, strands: 1)
-      if count >= Self.shortestBlock, kind == .dot {
-        result = dot(count, base: result, items[position], items[position + 1])
-        position += count
-      } else if count >= Self.shortestBlock {
-        append(
-          kind.instruction, count: count, items[position], items[position + 1], extra: result)
-        if kind == .product { partialCount += count }
-        result = takeSlots(1)
+      if count >= Self.shortestBlock {
+        result = links(kind, result, count, items[position], items[position + 1])
         position += count
       } else {
         result = link(kind, result, items[position])
@@ -226,10 +209,22 @@ extension ProgramBuilder {
     return result
   }
 
-  /// Writes base + Σ left·right as a row of a dot block, of the last one if it fits there.
-  private mutating func dot(
-    _ count: Int, base: Int32, _ first: Operands, _ second: Operands
+  /// Writes `count` links of a chain at the strides between the first two.
+  private mutating func links(
+    _ kind: ChainKind, _ base: Int32, _ count: Int, _ first: Operands, _ second: Operands
   ) -> Int32 {
+    switch kind {
+    case .sum: append(.sumChain, count: count, first, second, extra: base)
+    case .product:
+      append(.productChain, count: count, first, second, extra: base)
+      partialCount += count
+    case .dot: dots(count, base: base, first, second)
+    }
+    return takeSlots(1)
+  }
+
+  /// Writes base + Σ left·right as a row of a dot block, of the last one if it fits there.
+  private mutating func dots(_ count: Int, base: Int32, _ first: Operands, _ second: Operands) {
     let row = DotRow(
       base: base, first: first, itemCount: Int32(count), leftStride: second.left - first.left,
       rightStride: second.right - first.right)
@@ -237,7 +232,6 @@ extension ProgramBuilder {
       append(.dotBlock, 1, base)
       words += [first.left, 0, first.right, 0, row.itemCount, row.leftStride, row.rightStride, 0]
     }
-    return takeSlots(1)
   }
 
   private struct DotRow {
@@ -285,12 +279,4 @@ enum ChainKind: UInt8 {
   case sum
   case dot
   case product
-
-  var instruction: Instruction {
-    switch self {
-    case .sum: .sumChain
-    case .dot: .dotBlock
-    case .product: .productChain
-    }
-  }
 }

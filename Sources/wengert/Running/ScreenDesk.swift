@@ -34,8 +34,8 @@ struct ScreenDesk {
   ) throws {
     let surroundings = Surroundings.current
     let file = ConfigurationFile(surroundings)
-    Messages.standard(options.colour.choice).write(file.complaints)
     let choices = options.choices.over(surroundings.choices).over(file.choices)
+    Messages.standard(choices.colour ?? .auto).write(file.complaints)
     try ScreenRun(
       options: options, choices: choices, notice: file.notice, surroundings: surroundings,
       desk: desk
