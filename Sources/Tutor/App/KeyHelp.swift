@@ -94,7 +94,8 @@ package struct KeyHelp: Hashable, Sendable {
   }
 
   private mutating func scroll(by amount: Int, _ size: Size) {
-    scroll = min(max(0, scroll + amount), max(0, shown.count - BoxPane.textHeight(size)))
+    let limit = max(0, shown.count - BoxPane.textHeight(size))
+    scroll = (0...limit).clamping(scroll + amount)
   }
 
   private static let quitKey = Key.character("Q")

@@ -23,6 +23,9 @@ package struct Settings: Hashable, Sendable {
   var ellipsis: String { script == .unicode ? "…" : "..." }
 
   package var lines: LineSet { script == .unicode ? .light : .ascii }
+
+  /// Unicode for ASCII, ASCII for anything else.
+  mutating func toggleScript() { script = script == .unicode ? .ascii : .unicode }
 }
 
 /// Which values a learner is asked for before they show.

@@ -123,7 +123,7 @@ package struct BrowserModel: ScreenModel {
     case .first: selected = 0
     case .last: selected = max(0, shown.count - 1)
     case .search: search = TextField()
-    case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
+    case .script: settings.toggleScript()
     case .theme: settings.theme = settings.theme.next
     case .help: help = KeyHelp(Self.bindings, script: settings.script)
     case .leave: return [.leave]

@@ -69,7 +69,7 @@ private struct Traveller {
     case .value:
       let value = view.timeline.values[view.list.operand(edge)]
       return (value, value)
-    case .total(let node): return view.termCount(of: node) == 1 ? term(edge, view) : nil
+    case .total: return view.hasOneTerm ? term(edge, view) : nil
     case .term: return term(edge, view)
     case .seed, .entry, nil: return nil
     }
@@ -101,13 +101,13 @@ extension TraceView {
     case .value(let node): !list.operands(of: node).isEmpty
     case .term: true
     // A sum of one product has no step of its own for it in most strides.
-    case .total(let node): termCount(of: node) == 1
+    case .total: hasOneTerm
     case .seed, .entry, nil: false
     }
   }
 
-  /// How many products the sum of a node has in the pass under way.
-  fileprivate func termCount(of node: Int) -> Int {
-    pass.mode == .reverse ? list.successorCount(of: node) : list.operands(of: node).count
+  /// Whether the sum that the current step works on is a single product.
+  fileprivate var hasOneTerm: Bool {
+    timeline.sum(at: position).map { timeline.termCount(of: $0) == 1 } ?? false
   }
 }

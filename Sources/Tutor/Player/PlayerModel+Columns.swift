@@ -17,7 +17,10 @@ extension PlayerModel {
 
   /// Scrolls the columns that are neither pinned nor under way.
   mutating func scrollColumns(by amount: Int) {
-    guard let columns else { return }
+    guard let columns else {
+      notice = "All passes have their column."
+      return
+    }
     let before = columns.shift
     columnShift = before + amount
     columnShift = self.columns?.shift ?? 0

@@ -57,7 +57,7 @@ extension PlayerModel {
   }
 
   mutating func scrollWords(by amount: Int) {
-    scroll = min(max(0, scroll + amount), PlayerScreen.longestScroll(self))
+    scroll = (0...PlayerScreen.longestScroll(self)).clamping(scroll + amount)
   }
 
   mutating func paste(_ text: String) {

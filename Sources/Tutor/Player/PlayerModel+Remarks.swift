@@ -11,11 +11,10 @@ extension PlayerModel {
     case .theme: "Theme: \(settings.theme.rawValue)."
     case .faster, .slower: "Pace: \(settings.pace.word)."
     case .restore: "Nothing was changed."
-    case .passesLeft, .passesRight:
-      columns?.hidesPasses == true ? nil : "All passes have their column."
     case .next, .back, .nextPass, .previousPass, .first, .last, .finerStride, .coarserStride,
       .rowUp, .rowDown, .scrollUp, .scrollDown, .nextPane, .previousPane, .zoom, .graph, .telling,
-      .play, .predict, .blank, .goTo, .rowStep, .passes, .search, .pin, .change, .why, .quiz,
+      .play, .predict, .blank, .goTo, .rowStep, .passes, .search, .pin, .passesLeft, .passesRight,
+      .change, .why, .quiz,
       .exam, .script, .save, .help, .leave, .quit:
       nil
     }

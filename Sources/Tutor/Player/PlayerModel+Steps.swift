@@ -22,15 +22,18 @@ extension Timeline {
   /// Whether the products of a sum stand together in a pass, its total after them.
   func gathers(_ pass: Int) -> Bool { passes[pass].mode == .forward || telling == .gather }
 
+  /// How many products the sum of a node has in a derivative pass.
+  func termCount(of sum: Sum) -> Int {
+    passes[sum.pass].mode == .reverse
+      ? list.successorCount(of: sum.node) : list.edges(into: sum.node).count
+  }
+
   /// Whether a stride rests at a product of the sum that is completed at a position.
   func hasTermStop(ofSumAt position: Int, _ stride: Stride) -> Bool {
     guard let sum = sum(at: position) else { return false }
-    let edges =
-      passes[sum.pass].mode == .forward
-      ? list.edges(into: sum.node).count : list.successorCount(of: sum.node)
     switch stride {
-    case .term: return edges > 0
-    case .row: return edges > 1
+    case .term: return termCount(of: sum) > 0
+    case .row: return termCount(of: sum) > 1
     case .pass: return false
     }
   }

@@ -190,7 +190,7 @@ extension PlayerModel: ScreenModel {
     case .zoom: isZoomed.toggle()
     case .nextPane: moveFocus(by: 1)
     case .previousPane: moveFocus(by: -1)
-    case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
+    case .script: settings.toggleScript()
     case .theme: settings.theme = settings.theme.next
     case .restore: restore()
     default: break

@@ -113,7 +113,7 @@ extension QuizModel: ScreenModel {
     case .lineUp: choose(by: -1)
     case .lineDown: choose(by: 1)
     case .replay: return replayChosen()
-    case .script: settings.script = settings.script == .unicode ? .ascii : .unicode
+    case .script: settings.toggleScript()
     case .theme: settings.theme = settings.theme.next
     case .leave: return [.leave]
     case .quit: return [.quit]

@@ -83,21 +83,24 @@ struct PrimitiveTableTests {
     100, 709, 745, 1e3, 1e9, 1e20, 1e155, 1e200, 1.7e308,
   ]
 
+  /// Every pair of these and their negatives; 0 stands for an operand that a primitive hasn't.
+  static func operandPairs(of primitive: Primitive) -> [(a: Double, b: Double)] {
+    let range = magnitudes + magnitudes.map { -$0 }
+    return range.flatMap { a in (primitive.arity == 1 ? [0] : range).map { (a, $0) } }
+  }
+
   @Test("law: inside the domain nothing is nan", arguments: Primitive.allCases)
   func noNan(primitive: Primitive) {
     let row = primitive.row
-    let range = Self.magnitudes + Self.magnitudes.map { -$0 }
-    for a in range {
-      for b in row.arity == 1 ? [0] : range {
-        let findings = row.domain(a, b)
-        let isDefined = findings.allSatisfy { if case .value = $0 { false } else { true } }
-        guard isDefined else { continue }
-        let value = row.value(a, b)
-        #expect(!value.isNaN, "\(primitive) at \(a), \(b)")
-        for position in 0..<row.arity where !failsDerivative(findings, position) {
-          let partial = row.partials[position].value(a, b, value)
-          #expect(!partial.isNaN, "\(primitive) at \(a), \(b) to \(position)")
-        }
+    for (a, b) in Self.operandPairs(of: primitive) {
+      let findings = row.domain(a, b)
+      let isDefined = findings.allSatisfy { if case .value = $0 { false } else { true } }
+      guard isDefined else { continue }
+      let value = row.value(a, b)
+      #expect(!value.isNaN, "\(primitive) at \(a), \(b)")
+      for position in 0..<row.arity where !failsDerivative(findings, position) {
+        let partial = row.partials[position].value(a, b, value)
+        #expect(!partial.isNaN, "\(primitive) at \(a), \(b) to \(position)")
       }
     }
   }
@@ -105,15 +108,12 @@ struct PrimitiveTableTests {
   @Test("law: outside the domain the value is not finite, or a convention is named")
   func outside() {
     for primitive in Primitive.allCases {
-      let range = Self.magnitudes + Self.magnitudes.map { -$0 }
-      for a in range {
-        for b in primitive.arity == 1 ? [0] : range {
-          for finding in primitive.row.domain(a, b) {
-            guard case .value(_, let requirement) = finding,
-              requirement != .notBothZero, requirement != .notZeroToTheZero
-            else { continue }
-            #expect(!primitive.row.value(a, b).isFinite, "\(primitive) at \(a), \(b)")
-          }
+      for (a, b) in Self.operandPairs(of: primitive) {
+        for finding in primitive.row.domain(a, b) {
+          guard case .value(_, let requirement) = finding,
+            requirement != .notBothZero, requirement != .notZeroToTheZero
+          else { continue }
+          #expect(!primitive.row.value(a, b).isFinite, "\(primitive) at \(a), \(b)")
         }
       }
     }
@@ -122,14 +122,11 @@ struct PrimitiveTableTests {
   @Test("law: a partial is not finite beside a value that is nan")
   func undefinedPartials() {
     for primitive in Primitive.allCases {
-      let range = Self.magnitudes + Self.magnitudes.map { -$0 }
-      for a in range {
-        for b in primitive.arity == 1 ? [0] : range {
-          let value = primitive.row.value(a, b)
-          guard value.isNaN else { continue }
-          for partial in primitive.row.partials {
-            #expect(!partial.value(a, b, value).isFinite, "\(primitive) at \(a), \(b)")
-          }
+      for (a, b) in Self.operandPairs(of: primitive) {
+        let value = primitive.row.value(a, b)
+        guard value.isNaN else { continue }
+        for partial in primitive.row.partials {
+          #expect(!partial.value(a, b, value).isFinite, "\(primitive) at \(a), \(b)")
         }
       }
     }

@@ -1,7 +1,8 @@
 // Sums over a common denominator.
 
 extension NormalSum {
-  /// How many terms a sum, and a bracket below it, may have to be brought over a denominator.
+  /// How many terms a sum, and a bracket in it, may have for brackets to be multiplied out or the
+  /// sum to be brought over a denominator.
   static let mostTerms = 12
   private static let mostDenominators = 3
 

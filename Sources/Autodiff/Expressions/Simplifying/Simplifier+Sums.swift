@@ -19,7 +19,7 @@ extension Simplifier {
   ///
   /// (1 − t)·s − t·(1 − s) is s − t: neither bracket alone has a term in common with the other's.
   private func withAllBracketsOpen(_ sum: NormalSum) -> NormalSum? {
-    guard sum.addends.count <= Self.mostTerms else { return nil }
+    guard sum.addends.count <= NormalSum.mostTerms else { return nil }
     let opened = sum.addends.map { openedTerms($0) }
     guard opened.lazy.compactMap({ $0 }).count > 1 else { return nil }
     let addends = zip(sum.addends, opened).flatMap { $1 ?? [$0] }
@@ -49,9 +49,6 @@ extension Simplifier {
     return factors.isEmpty ? nil : Addend(.zero, factors)
   }
 
-  /// The most terms of a sum, and of a bracket in it, that brackets are multiplied out among.
-  private static let mostTerms = 12
-
   /// The sum with its terms 2(x + y) and z(x + y) multiplied out where the other sum has terms of
   /// that kind; nil where it has none.
   private func withOpenBrackets(_ sum: NormalSum, _ other: NormalSum) -> NormalSum? {
@@ -75,7 +72,7 @@ extension Simplifier {
     _ addend: Addend, among others: Set<[Addend.Factor]>
   ) -> [Addend]? {
     let isBare = addend.factors.count == 1
-    if !isBare && (others.isEmpty || others.count > Self.mostTerms) { return nil }
+    if !isBare && (others.isEmpty || others.count > NormalSum.mostTerms) { return nil }
     guard let terms = openedTerms(addend) else { return nil }
     let opensFreely = isBare && addend.coefficient.magnitude.isOne
     return opensFreely || terms.contains { others.contains($0.factors) } ? terms : nil
@@ -90,7 +87,7 @@ extension Simplifier {
     if rest.factors.isEmpty {
       return inner.addends.map { Addend($0.coefficient * rest.coefficient, $0.factors) }
     }
-    guard inner.addends.count <= Self.mostTerms else { return nil }
+    guard inner.addends.count <= NormalSum.mostTerms else { return nil }
     return inner.addends.map { product(rest, $0) }
   }
 
