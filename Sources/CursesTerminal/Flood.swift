@@ -9,27 +9,42 @@ struct Flood {
     case code(CInt)
   }
 
+  /// Whether input has come so fast and has not fallen silent since.
+  private(set) var isRunning = false
   private var bytes: ArraySlice<UInt8> = []
-  /// How many plain bytes ncurses has handed out in a row; after so many it holds none back.
+  /// How many plain bytes ncurses has handed out in a row; after `least` it holds none back.
   private var plainCount = 0
+  /// Whether ncurses has said that nothing is there, and so holds nothing back.
+  private var isDrained = true
 
   /// Fewer bytes than this that wait are left to ncurses, which knows more keys.
-  private static let least = 64
+  static let least = 64
   private static let longestSequence = 8
   /// How long the rest of a sequence may take that began with Escape, in milliseconds.
   private static let sequenceDelay: CInt = 25
 
-  /// Takes note of what ncurses has read.
-  mutating func note(_ piece: Piece) {
-    if case .byte(let byte) = piece, byte != 0x1B { plainCount += 1 } else { plainCount = 0 }
+  /// Takes note of what ncurses has read, nil for nothing, and goes past it where much waits
+  /// behind a plain byte.
+  mutating func note(_ piece: Piece?) {
+    switch piece {
+    case nil:
+      isDrained = true
+      plainCount = 0
+    case .byte(0x1B): (isDrained, plainCount) = (false, 0)
+    case .code: plainCount = 0
+    case .byte:
+      plainCount += 1
+      if plainCount >= Self.least { isDrained = true }
+      isRunning = isDrained && Self.waitingCount >= Self.least
+    }
   }
 
   /// The next byte or key of a flood; nil where there is none.
   mutating func next() -> Piece? {
+    guard isRunning else { return nil }
     if bytes.isEmpty {
-      guard plainCount >= Self.least else { return nil }
-      guard Self.waitingCount >= Self.least else {
-        plainCount = 0
+      guard Self.waitingCount > 0 else {
+        isRunning = false
         return nil
       }
       readMore()

@@ -13,6 +13,10 @@ final class KeyReader {
   private var flood = Flood()
   /// What has been read and not been used yet.
   private var ahead: [Input] = []
+  /// Characters of a flood that turned out to be typed.
+  private var typedAhead: ArraySlice<Unicode.Scalar> = []
+  /// Whether what comes belongs to a paste that has not fallen silent yet.
+  private var isPasting = false
   private var mouseQueue: ArraySlice<Mouse> = []
 
   /// What ncurses tells apart.
@@ -37,11 +41,17 @@ final class KeyReader {
   /// Returns the next event that is there, or nil; what no key is bound to is left out.
   func next(in terminal: CursesTerminal) -> InputEvent? {
     if let mouse = mouseQueue.popFirst() { return .mouse(mouse) }
-    while let input = read() {
+    while true {
+      while let character = typedAhead.popFirst() {
+        if let key = KeyTable.key(character: character) { return .key(key) }
+      }
+      guard let input = read() else { return nil }
       switch input {
       case .character("\u{0C}"): terminal.repaint()
       case .character("\u{1B}"):
         if !skipUnknownSequence() { return .key(.escape) }
+      case .character(let character) where flood.isRunning || isPasting:
+        if let text = readBurst(from: character) { return .paste(text) }
       case .character(let character):
         if let key = KeyTable.key(character: character) { return .key(key) }
       case .code(BracketedPaste.start.code): return .paste(readPaste())
@@ -52,7 +62,6 @@ final class KeyReader {
         if let key = KeyTable.key(code: code) { return .key(key) }
       }
     }
-    return nil
   }
 
   /// Waits for input or a notice of the guard; false when the deadline has passed without either.
@@ -105,8 +114,8 @@ final class KeyReader {
   /// Returns what ncurses reads next, or nil if nothing is there yet.
   private func typed() -> Flood.Piece? {
     let value = wgetch(pad)
-    guard value != ERR else { return nil }
-    let piece = UInt8(exactly: value).map(Flood.Piece.byte) ?? .code(value)
+    let piece =
+      value == ERR ? nil : UInt8(exactly: value).map(Flood.Piece.byte) ?? .code(value)
     flood.note(piece)
     return piece
   }
@@ -159,8 +168,57 @@ final class KeyReader {
         count += 1
       case .code: continue
       case nil:
-        guard wait(until: .now + .seconds(1)), !isGone else { return String(text) }
+        guard waitForMore(milliseconds: 1000) else { return String(text) }
       }
     }
+  }
+
+  /// Reads text that comes faster than anybody types up to a key that is none of its characters,
+  /// or until the terminal falls silent; nil where it was typed after all.
+  private func readBurst(from first: Unicode.Scalar) -> String? {
+    var burst = TextBurst(first)
+    let goesOn = fillBurst(&burst)
+    let isPaste = isPasting || burst.isPaste
+    isPasting = goesOn && isPaste
+    guard isPaste else {
+      typedAhead = burst.text[...]
+      return nil
+    }
+    if let ending = burst.ending { typedAhead = [ending] }
+    return burst.pasted
+  }
+
+  /// How long a paste may pause, in milliseconds.
+  private static let silence: CInt = 50
+
+  /// Reads characters into a burst; true where it ended with something else than silence.
+  private func fillBurst(_ burst: inout TextBurst) -> Bool {
+    while true {
+      switch read() {
+      case .character("\u{1B}"):
+        // An Escape with text behind it is a piece of what came.
+        guard skipUnknownSequence() || !ahead.isEmpty else {
+          return putBack(.character("\u{1B}"))
+        }
+      case .character(let character):
+        guard burst.add(character) else { return putBack(.character(character)) }
+      case .code(let code): return putBack(.code(code))
+      case nil:
+        guard waitForMore(milliseconds: Self.silence) else { return false }
+      }
+    }
+  }
+
+  private func putBack(_ input: Input) -> Bool {
+    ahead.insert(input, at: 0)
+    return true
+  }
+
+  /// Waits for input and nothing else; false where none comes in time or the terminal is gone.
+  private func waitForMore(milliseconds: CInt) -> Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&input, 1, milliseconds) > 0 else { return false }
+    isGone = KeyReader.hasEnded(input.revents)
+    return !isGone
   }
 }

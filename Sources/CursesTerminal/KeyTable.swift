@@ -35,7 +35,9 @@ enum KeyTable {
   ]
 
   /// What terminals send for a key whatever the database says of them, and the key's code.
-  static let sequences: [(bytes: String, code: CInt)] = [
+  static let sequences: [(bytes: String, code: CInt)] = otherSequences + functionSequences
+
+  private static let otherSequences: [(bytes: String, code: CInt)] = [
     ("\u{1B}[A", KEY_UP), ("\u{1B}[B", KEY_DOWN), ("\u{1B}[C", KEY_RIGHT), ("\u{1B}[D", KEY_LEFT),
     ("\u{1B}OA", KEY_UP), ("\u{1B}OB", KEY_DOWN), ("\u{1B}OC", KEY_RIGHT), ("\u{1B}OD", KEY_LEFT),
     ("\u{1B}[H", KEY_HOME), ("\u{1B}[F", KEY_END), ("\u{1B}OH", KEY_HOME), ("\u{1B}OF", KEY_END),
@@ -46,4 +48,12 @@ enum KeyTable {
     ("\u{1B}[Z", KEY_BTAB), ("\u{1B}OM", KEY_ENTER),
     BracketedPaste.start, BracketedPaste.end,
   ]
+
+  /// The function keys: four of them have had two names since the first terminals that had them.
+  private static var functionSequences: [(bytes: String, code: CInt)] {
+    let letters = zip("PQRS", 1...).map { ("\u{1B}O\($0)", $1) }
+    let numbers = zip([11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24], 1...)
+      .map { ("\u{1B}[\($0)~", $1) }
+    return (letters + numbers).map { ($0.0, curses_function_key(CInt($0.1))) }
+  }
 }

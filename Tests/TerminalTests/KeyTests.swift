@@ -80,6 +80,53 @@ struct KeyTests {
     try probe.waitUntilShown("2 key")
   }
 
+  @Test("a paste that never ends hears of a new size")
+  func openPasteResized() throws {
+    let probe = try startProbe()
+    try probe.send("\u{1B}[200~abc")
+    probe.resize(Size(width: 70, height: 20))
+    try probe.waitUntilShown("paste(\"abc\")")
+    try probe.waitUntilShown("resize(")
+  }
+
+  @Test(
+    "a megabyte that no terminal said was pasted is one event and presses no keys",
+    arguments: [
+      "q Quit the lesson, x1*x2 + sin(x1)\n", "q", "no \u{1B}q\u{1B}[3mcolours\u{1B}[0m\r",
+    ])
+  func flood(piece: String) throws {
+    let probe = try startProbe()
+    try probe.send(String(repeating: piece, count: (1 << 20) / piece.utf8.count))
+    try probe.waitUntilShown("1 paste(")
+    try probe.send("j")
+    try probe.waitUntilShown("2 key(Canvas.Key.character(\"j\"))")
+  }
+
+  @Test("a function key in the midst of a flood of text arrives as itself")
+  func keyInFlood() throws {
+    let probe = try startProbe()
+    let text = "f(x1, x2) = (x1 x2 + sin x1, e^(x1 - x2)), and so on for a long while"
+    try probe.send(text + "\u{1B}[15~" + "q x1")
+    try probe.waitUntilShown("1 paste(\"f(x1")
+    try probe.waitUntilShown("2 key(Canvas.Key.function(5))")
+    try probe.waitUntilShown("3 paste(\"q x1\")")
+  }
+
+  @Test("Enter behind a long line that a program types is a key of its own")
+  func typedLine() throws {
+    let probe = try startProbe()
+    try probe.send("f(x1, x2) = (x1 x2 + sin x1, e^(x1 - x2)) as typed by another program\r")
+    try probe.waitUntilShown("1 paste(\"f(x1")
+    try probe.waitUntilShown("2 key(Canvas.Key.enter)")
+  }
+
+  @Test("the repeats of a held letter are keys, none of them lost")
+  func heldLetter() throws {
+    let probe = try startProbe()
+    try probe.send(String(repeating: "l", count: 300))
+    try probe.waitUntilShown("300 key(Canvas.Key.character(\"l\"))")
+  }
+
   @Test(
     "a sequence that no key sends presses none",
     arguments: ["\u{1B}[I", "\u{1B}[9;9;9u", "\u{1B}[?62;c", "\u{1B}[1;2;3;4x"])

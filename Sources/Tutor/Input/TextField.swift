@@ -40,8 +40,9 @@ package struct TextField: Hashable, Sendable {
     insert(text.prefix(Self.longest).map { $0.isNewline ? ";" : $0 })
   }
 
-  private mutating func insert(_ new: [Character]) {
-    guard characters.count + new.count <= Self.longest else { return }
+  /// Inserts as much as there is room for.
+  private mutating func insert(_ all: [Character]) {
+    let new = all.prefix(max(0, Self.longest - characters.count))
     characters.insert(contentsOf: new, at: cursor)
     cursor += new.count
   }
