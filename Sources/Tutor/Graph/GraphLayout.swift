@@ -41,15 +41,19 @@ extension GraphLayout {
     fitting pane: Size, forms: [GraphForm] = GraphForm.all()
   ) {
     guard nodes.count <= pane.width * pane.height / Self.smallestBox else { return nil }
-    var graphs: [Bool: LevelGraph] = [:]
+    var plain: [Bool: LevelGraph] = [:]
+    var ordered: [Bool: LevelGraph] = [:]
     for form in forms {
       let graph =
-        graphs[form.pullsInputs]
-        ?? LevelOrder.reduced(LevelGraph(list, nodes: nodes, pullsInputs: form.pullsInputs))
-      graphs[form.pullsInputs] = graph
-      let measure = GraphMeasure(widths: widths, showing: notation.labels, form: form)
-      var builder = LayoutBuilder(graph, notation, measure, in: pane)
-      guard builder.mayFit else { continue }
+        plain[form.pullsInputs] ?? LevelGraph(list, nodes: nodes, pullsInputs: form.pullsInputs)
+      plain[form.pullsInputs] = graph
+      let sizes = LevelSizes(
+        graph, GraphMeasure(widths: widths, showing: notation.labels, form: form))
+      guard sizes.mayFit(pane) else { continue }
+      // Boxes are as large in any order of their levels.
+      let best = ordered[form.pullsInputs] ?? LevelOrder.reduced(graph)
+      ordered[form.pullsInputs] = best
+      guard var builder = LayoutBuilder(best, notation, sizes, in: pane) else { continue }
       builder.route()
       let layout = builder.layout()
       guard layout.size.width <= pane.width, layout.size.height <= pane.height else { continue }
@@ -66,47 +70,25 @@ extension GraphLayout {
 /// know which of them is x.
 private struct LayoutBuilder {
   let graph: LevelGraph
-  let measure: GraphMeasure
+  let sizes: LevelSizes
   let notation: GraphNotation
-  private let pane: Size
   private var placement: LevelPlacement
-  /// Of each slot, its box; empty for a passage.
-  private let sizes: [Size]
   private var routes: [ChannelRoute] = []
   private var sources: [[Int]] = []
 
-  private var form: GraphForm { measure.form }
+  private var form: GraphForm { sizes.measure.form }
 
-  init(_ graph: LevelGraph, _ notation: GraphNotation, _ measure: GraphMeasure, in pane: Size) {
+  /// Nil where the boxes at their closest leave no hope, which spares the costly part.
+  init?(_ graph: LevelGraph, _ notation: GraphNotation, _ sizes: LevelSizes, in pane: Size) {
     self.graph = graph
     self.notation = notation
-    self.measure = measure
-    self.pane = pane
-    let ranks = graph.ranks()
-    var sizes = [Size](repeating: .zero, count: graph.slots.count)
-    var shapes = [SlotShape](repeating: .passage, count: graph.slots.count)
-    for (index, slot) in graph.slots.enumerated() where !slot.isPassage {
-      let labels = graph.orderedIncoming(index, ranks)
-        .compactMap { graph.links[$0].edge.map(measure.labelWidth) }
-      sizes[index] = measure.boxSize(slot.owner, labels: labels)
-      shapes[index] = measure.shape(sizes[index], labels: labels)
-    }
     self.sizes = sizes
-    let form = measure.form
-    let breadth = form.flow == .right ? pane.height : pane.width
-    placement = LevelPlacement(graph, shapes: shapes, limit: breadth) { before, slot in
-      let passages = [before, slot].filter { graph.slots[$0].isPassage }.count
-      // Two wires side by side may run in neighbouring rows, but not in neighbouring columns.
-      return passages == 2 ? (form.flow == .right ? 0 : 1) : min(form.gap, 2 - passages)
+    let measure = sizes.measure
+    let breadth = measure.form.flow == .right ? pane.height : pane.width
+    placement = LevelPlacement(graph, shapes: sizes.shapes(in: graph), limit: breadth) {
+      measure.gap(between: graph.slots[$0].isPassage, and: graph.slots[$1].isPassage)
     }
-  }
-
-  /// Whether the boxes at their closest leave any hope, before the costly part.
-  var mayFit: Bool {
-    let along = graph.levels.indices.reduce(0) { $0 + levelLength($1) }
-    return form.flow == .right
-      ? placement.extent <= pane.height && along <= pane.width
-      : placement.extent <= pane.width && along <= pane.height
+    guard placement.extent <= breadth else { return nil }
   }
 
   /// Finds the tracks of all channels; a level whose wires can't be ordered moves apart.
@@ -142,34 +124,17 @@ private struct LayoutBuilder {
     if let slot { placement.push(slot) }
   }
 
-  /// The length of a level along the flow.
-  private func levelLength(_ level: Int) -> Int {
-    graph.levels[level].reduce(1) { length, slot in
-      max(length, form.flow == .right ? sizes[slot].width : sizes[slot].height)
-    }
-  }
-
   // MARK: Channels
-
-  /// The widest label of a channel.
-  private func labelWidth(after level: Int) -> Int {
-    graph.links(after: level).compactMap { $0.edge.map(measure.labelWidth) }.max() ?? 0
-  }
 
   /// The length of a channel: an arrowhead, the tracks, the labels, an arrowhead.
   private func channelLength(after level: Int) -> Int {
-    let tracks = routes[level].trackCount * form.pitch
-    switch form.flow {
-    // A blank on either side of the label, a piece of wire on either side of that.
-    case .right: return form.stub + tracks + labelWidth(after: level) + 5
-    case .down: return form.stub + tracks + measure.labelRows
-    }
+    sizes.channels[level] + routes[level].trackCount * form.pitch
   }
 
   private func starts() -> [Int] {
     var starts = [0]
     for level in graph.levels.indices.dropLast() {
-      starts.append(starts[level] + levelLength(level) + channelLength(after: level))
+      starts.append(starts[level] + sizes.lengths[level] + channelLength(after: level))
     }
     return starts
   }
@@ -183,16 +148,16 @@ private struct LayoutBuilder {
     let boxes = graph.slots.indices.filter { !graph.slots[$0].isPassage }.map { slot in
       let level = graph.slots[slot].level
       let corner = point(starts[level], placement.starts[slot])
-      let length = levelLength(level)
+      let length = sizes.lengths[level]
       let size =
         form.flow == .right
-        ? Size(width: length, height: sizes[slot].height)
-        : Size(width: sizes[slot].width, height: length)
+        ? Size(width: length, height: sizes.boxes[slot].height)
+        : Size(width: sizes.boxes[slot].width, height: length)
       return GraphLayout.Box(
         node: graph.slots[slot].owner, rect: Rect(origin: corner, size: size))
     }
     let wires = graph.links.indices.compactMap { wire($0, starts) }
-    let length = zip(starts, graph.levels.indices).map { $0 + levelLength($1) }.max() ?? 0
+    let length = zip(starts, graph.levels.indices).map { $0 + sizes.lengths[$1] }.max() ?? 0
     let extent = point(length, placement.extent)
     return GraphLayout(
       form: form, notation: notation, size: Size(width: extent.x, height: extent.y),
@@ -224,7 +189,7 @@ private struct LayoutBuilder {
     let from = graph.links[link].from
     let level = graph.slots[from].level
     let ends = placement.ends(of: link)
-    let begin = starts[level] + levelLength(level)
+    let begin = starts[level] + sizes.lengths[level]
     if path.cells.isEmpty { path.begin(along: begin, across: ends.from) }
     let net = sources[level].firstIndex(of: from) ?? 0
     if let track = routes[level].tracks[net] {
@@ -238,12 +203,12 @@ private struct LayoutBuilder {
   private func labelPlace(
     _ link: Int, _ edge: Edge, head: Int, end: Int
   ) -> (Rect, Alignment) {
-    let width = measure.labelWidth(edge)
+    let width = sizes.measure.labelWidth(edge)
     switch form.flow {
     case .right:
       return (Rect(x: head - 2 - width, y: end, width: width, height: 1), .right)
     case .down:
-      let rows = measure.labelRows
+      let rows = sizes.measure.labelRows
       let top = head + 1 - rows
       let siblings = graph.incoming[graph.links[link].to].map { placement.ends(of: $0).to }
       return end == siblings.max()

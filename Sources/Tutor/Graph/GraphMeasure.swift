@@ -54,6 +54,12 @@ struct GraphWidths {
     }
   }
 
+  /// Forgets all that was measured.
+  mutating func forget() {
+    nodes = [:]
+    labels = [:]
+  }
+
   private func measured(_ node: Int) -> Node {
     func widest(_ words: [String]) -> Int { words.map { TextWidth.columns(of: $0) }.max() ?? 0 }
     return Node(
@@ -107,6 +113,25 @@ struct GraphMeasure {
 
   /// The rows that labels take in a channel of a downward flow; the arrowhead shares the last.
   var labelRows: Int { showing == .both ? 2 : 1 }
+
+  /// The length of a channel along the flow, without its tracks: arrowheads and labels.
+  func channelLength(label width: Int) -> Int {
+    switch form.flow {
+    // A blank on either side of the label, a piece of wire on either side of that.
+    case .right: form.stub + width + 5
+    case .down: form.stub + labelRows
+    }
+  }
+
+  /// The least distance across the flow between two neighbours, each a box or a passage.
+  func gap(between first: Bool, and second: Bool) -> Int {
+    switch (first, second) {
+    // Two wires side by side may run in neighbouring rows, but not in neighbouring columns.
+    case (true, true): form.flow == .right ? 0 : 1
+    case (true, false), (false, true): min(form.gap, 1)
+    case (false, false): form.gap
+    }
+  }
 
   /// Where wires meet a box.
   func shape(_ size: Size, labels: [Int]) -> SlotShape {

@@ -13,6 +13,8 @@ package struct GraphPane: Sendable {
 
   /// The neighbourhood of the position that was last prepared.
   private var prepared: (position: Int, part: Neighbourhood?)?
+  /// What was measured for the neighbourhoods so far.
+  private var widths: GraphWidths
 
   /// Larger lists are not tried as a whole: no terminal has room for them.
   private static let largestWhole = 120
@@ -21,6 +23,7 @@ package struct GraphPane: Sendable {
     self.notation = notation
     self.size = size
     let list = timeline.list
+    widths = GraphWidths(timeline, nodes: [], notation: notation.shortened)
     guard list.count <= Self.largestWhole else {
       whole = nil
       return
@@ -36,8 +39,12 @@ package struct GraphPane: Sendable {
   /// Lays out what a position shows, so that the frames of its movement need not.
   package mutating func prepare(_ view: TraceView) {
     guard whole == nil, prepared?.position != view.position else { return }
-    prepared = (view.position, neighbourhood(view))
+    if widths.nodes.count > Self.mostMeasured { widths.forget() }
+    prepared = (view.position, neighbourhood(view, &widths))
   }
+
+  /// More nodes than this are not kept: a neighbourhood has a few dozen.
+  private static let mostMeasured = 400
 
   /// Draws the graph at a view's position onto the whole canvas.
   ///
@@ -67,7 +74,12 @@ package struct GraphPane: Sendable {
 
   private func neighbourhood(_ view: TraceView) -> Neighbourhood? {
     if let prepared, prepared.position == view.position { return prepared.part }
-    return Neighbourhood(view, notation: notation.shortened, fitting: roomForPart)
+    var widths = widths
+    return neighbourhood(view, &widths)
+  }
+
+  private func neighbourhood(_ view: TraceView, _ widths: inout GraphWidths) -> Neighbourhood? {
+    Neighbourhood(view, notation: notation.shortened, fitting: roomForPart, widths: &widths)
   }
 
   private func drawRemark(_ hiddenCount: Int, _ view: TraceView, on canvas: inout Canvas) {

@@ -19,15 +19,21 @@ package struct Neighbourhood: Sendable {
   private static let wide = 66
 
   /// The largest neighbourhood that fits; nil where not even one box does.
-  package init?(_ view: TraceView, notation: GraphNotation, fitting pane: Size) {
+  ///
+  /// `widths` keeps what was measured for the neighbourhoods to come.
+  init?(
+    _ view: TraceView, notation: GraphNotation, fitting pane: Size, widths: inout GraphWidths
+  ) {
     let essential = Self.essential(view)
-    let searches = Self.flows(pane).map { Search(view, pane, notation, $0) }
-    let possible = searches.first { $0.layout(essential) != nil }
-    guard var search = possible ?? searches.last else { return nil }
-    if possible != nil {
+    var search = Search(view, pane, notation, Self.flows(pane).first, widths)
+    if !search.fits(essential) {
+      search = Search(view, pane, notation, Self.flows(pane).last, search.widths)
+    }
+    if search.fits(essential) {
       search.addMost(of: Self.nearest(essential, view.list), atLeast: essential.count)
     }
     Self.fillUp(&search, essential, view.list)
+    widths = search.widths
     guard let best = search.best else { return nil }
     layout = best
     hiddenCount = view.list.count - search.shown.count
@@ -68,8 +74,8 @@ package struct Neighbourhood: Sendable {
   }
 
   /// A large graph flows the same way at every step where it can, so that steps look alike.
-  private static func flows(_ pane: Size) -> [GraphForm.Flow] {
-    pane.width >= wide ? [.right, .down] : [.down, .right]
+  private static func flows(_ pane: Size) -> (first: GraphForm.Flow, last: GraphForm.Flow) {
+    pane.width >= wide ? (.right, .down) : (.down, .right)
   }
 
   /// The current node and the first that the step reads; the first node before any step.
@@ -87,23 +93,27 @@ package struct Neighbourhood: Sendable {
     private let list: WengertList
     private let pane: Size
     private let notation: GraphNotation
-    private var widths: GraphWidths
+    private(set) var widths: GraphWidths
     /// The forms that have not turned out too large.
     private var forms: [GraphForm]
     private(set) var shown: [Int] = []
     private(set) var best: GraphLayout?
 
-    init(_ view: TraceView, _ pane: Size, _ notation: GraphNotation, _ flow: GraphForm.Flow) {
+    init(
+      _ view: TraceView, _ pane: Size, _ notation: GraphNotation, _ flow: GraphForm.Flow,
+      _ widths: GraphWidths
+    ) {
       list = view.list
       self.pane = pane
       self.notation = notation
-      widths = GraphWidths(view.timeline, nodes: [], notation: notation)
+      self.widths = widths
       forms = GraphForm.all(
         flows: [flow], boxes: [.compact, .snug, .tight, .brief], pullsInputs: [true])
     }
 
-    func layout(_ nodes: [Int]) -> GraphLayout? {
-      var widths = widths
+    mutating func fits(_ nodes: [Int]) -> Bool { layout(nodes) != nil }
+
+    private mutating func layout(_ nodes: [Int]) -> GraphLayout? {
       for node in nodes { widths.add(node) }
       return GraphLayout(
         list, nodes: nodes.sorted(), widths: widths, notation: notation, fitting: pane,
@@ -112,7 +122,6 @@ package struct Neighbourhood: Sendable {
 
     /// Adds nodes if there is room; more nodes never need a more generous form.
     mutating func add(_ nodes: [Int]) -> Bool {
-      for node in nodes { widths.add(node) }
       guard let layout = layout(shown + nodes) else { return false }
       shown += nodes
       best = layout

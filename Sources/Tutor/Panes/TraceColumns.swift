@@ -11,7 +11,7 @@ struct TraceColumns {
     let x: Int
   }
 
-  let index = 2
+  static let index = 2
   let expression: Int
   let value: Int
   let valueWidth: Int
@@ -36,15 +36,14 @@ struct TraceColumns {
   private let namesOutputs: Bool
 
   init(_ view: TraceView, width: Int) {
-    let indexWidth = max(2, "\(view.list.count)".count + 1)
-    expression = index + indexWidth
+    expression = Self.expressionStart(view)
     namesOutputs = width >= Self.leastWithOutputs
     let expressionWidth = Self.expressionWidth(
-      view, namesOutputs, limit: max(8, width / 4))
+      view, namesOutputs, limit: Self.widestExpression(width))
     value = expression + expressionWidth + 1
     let room = width - value
     let count = view.timeline.passes.count - 1
-    let fitting = max(0, room / Self.narrowest - 1)
+    let fitting = Self.fitting(room)
     let shown = count <= fitting ? count : min(fitting, Self.mostScrolling)
     // The line between the modes takes a column.
     let each = min(Self.widest, (room - 1) / (shown + 1))
@@ -70,6 +69,22 @@ struct TraceColumns {
   }
 
   var hidesPasses: Bool { hiddenBefore + hiddenAfter > 0 }
+
+  /// Whether a table may hide passes: told without measuring its rows.
+  static func mayHidePasses(_ view: TraceView, width: Int) -> Bool {
+    let value = expressionStart(view) + widestExpression(width) + 1
+    return view.timeline.passes.count - 1 > fitting(width - value)
+  }
+
+  /// Where expressions begin, behind the marks and the numbers of the rows.
+  private static func expressionStart(_ view: TraceView) -> Int {
+    index + max(2, "\(view.list.count)".count + 1)
+  }
+
+  private static func widestExpression(_ width: Int) -> Int { max(8, width / 4) }
+
+  /// The passes that have a column in what is left for the numbers.
+  private static func fitting(_ room: Int) -> Int { max(0, room / narrowest - 1) }
 
   private static func expressionWidth(
     _ view: TraceView, _ namesOutputs: Bool, limit: Int
@@ -133,9 +148,12 @@ struct RowWindow {
     rows = start..<start + shown
   }
 
-  /// `… 3 rows above, 40 below`
+  /// `… more rows: 3 above, 40 below`
   func note(_ ellipsis: String) -> String? {
     guard rows.count < count else { return nil }
-    return "\(ellipsis) \(rows.lowerBound) rows above, \(count - rows.upperBound) below"
+    let sides = [(rows.lowerBound, "above"), (count - rows.upperBound, "below")]
+      .filter { $0.0 > 0 }
+    let numbers = sides.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return "\(ellipsis) more rows: \(numbers)"
   }
 }

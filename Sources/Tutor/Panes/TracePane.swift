@@ -27,7 +27,7 @@ package enum TracePane {
   private static func drawHeader(
     _ view: TraceView, _ columns: TraceColumns, _ canvas: inout Canvas
   ) {
-    canvas.write("i", at: Point(x: columns.index, y: 0), style: Style(.heading))
+    canvas.write("i", at: Point(x: TraceColumns.index, y: 0), style: Style(.heading))
     canvas.write("w", at: Point(x: columns.expression, y: 0), style: Style(.heading))
     canvas.write("value", at: Point(x: columns.value, y: 0), style: Style(.heading))
     for column in columns.passes {
@@ -60,7 +60,8 @@ package enum TracePane {
       at: Point(x: 0, y: y), style: style)
     let isChosen = node == view.chosenRow
     canvas.write(
-      "\(node + 1)", at: Point(x: columns.index, y: y), style: Style(isChosen ? .selection : .dim))
+      "\(node + 1)", at: Point(x: TraceColumns.index, y: y),
+      style: Style(isChosen ? .selection : .dim))
     let room = columns.value - columns.expression - 1
     canvas.write(
       TextWidth.truncated(

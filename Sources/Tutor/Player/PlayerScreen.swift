@@ -117,7 +117,11 @@ package enum PlayerScreen {
     guard let view = model.view else { return PlayerCommand.pageFooter }
     let layout = PlayerLayout(model, view)
     if layout.isSingle { return PlayerCommand.singleFooter }
-    if model.columns?.hidesPasses == true { return PlayerCommand.manyPassesFooter }
+    if let table = layout.panes[.trace], TraceColumns.mayHidePasses(view, width: table.width),
+      TraceColumns(view, width: table.width).hidesPasses
+    {
+      return PlayerCommand.manyPassesFooter
+    }
     return layout.panes[.words] == nil ? PlayerCommand.graphFooter : PlayerCommand.traceFooter
   }
 

@@ -188,4 +188,18 @@ struct SmallTerminalTests {
     pane.prepare(next)
     #expect(pane.layout(next) != laidOut)
   }
+
+  @Test("law: a neighbourhood is the same whichever steps have been seen before")
+  func walked() throws {
+    let random = RandomFunction(seed: 11, operations: 1000...1000)
+    let timeline = Timeline(WengertList(random.function), at: random.point)
+    let size = Size(width: 100, height: 30)
+    var walked = GraphPane(timeline, notation: GraphNotation(), size: size)
+    for position in stride(from: 0, to: timeline.count, by: timeline.count / 60) {
+      let view = TraceView(timeline, position: position, script: .unicode)
+      walked.prepare(view)
+      let fresh = GraphPane(timeline, notation: GraphNotation(), size: size)
+      #expect(walked.layout(view) == fresh.layout(view), "position \(position)")
+    }
+  }
 }

@@ -118,4 +118,12 @@ struct PlayerLayoutTests {
   func open() {
     #expect(text(player(Size(width: 80, height: 24), at: 66)).contains("0.22313 …"))
   }
+
+  @Test("a table says how many rows are out of sight, and on which side")
+  func hiddenRows() {
+    let size = Size(width: 40, height: 10)
+    #expect(text(player(size, at: 1)).contains("… more rows: 2 below"))
+    #expect(text(player(size, at: 4)).contains("… more rows: 1 above, 1 below"))
+    #expect(text(player(size, at: 7)).contains("… more rows: 2 above"))
+  }
 }
