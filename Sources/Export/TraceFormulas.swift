@@ -50,11 +50,12 @@ struct TraceFormulas: Sendable {
     joined(summands(node, sweep).map { writer.text($0, atLeast: Self.insideSum) })
   }
 
-  /// The same sum with numbers put in, printed so that it evaluates to the printed result.
+  /// The same sum with numbers put in, printed so that it evaluates to the printed result; not
+  /// where that was taken with wider exponents.
   func substitutedSum(_ node: Int, _ sweep: Sweep) -> String {
     let terms = numericSummands(node, sweep)
     guard let first = terms.first else { return "" }
-    guard terms.count <= Self.longestSum else {
+    guard terms.count <= Self.longestSum, !sweep.widened.contains(node) else {
       return joined(terms.prefix(Self.longestSum).map { number(in: $0) }, of: terms.count)
     }
     return Substitution(

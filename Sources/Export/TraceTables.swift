@@ -108,7 +108,8 @@ extension TraceTables {
     for node in document.nodes(inOrderOf: mode) {
       try page.row([
         [.formula(formulas.letters.symbol(node, mode))], sum(node, mode, sweep),
-        formula(formulas.substitutedSum(node, sweep)),
+        formula(formulas.substitutedSum(node, sweep))
+          + (sweep.widened.contains(node) ? [.words(" (beyond a double)")] : []),
         [.formula(formulas.number(sweep.derivatives[node]))],
       ])
     }

@@ -21,6 +21,7 @@ package struct DomainReport: Hashable, Sendable {
   /// Adds the warnings of one more sweep, so that sweeps need not all be in memory at once.
   package mutating func add(_ sweep: Sweep, of list: WengertList, values: [Double]) {
     let known = warnings.count
+    for node in sweep.widened.sorted() { add(node, .sumWidened(sweep.pass)) }
     for (node, isOverflow) in sweep.failures(in: list, values) {
       add(node, isOverflow ? .sumOverflow(sweep.pass) : .sumIndeterminate(sweep.pass))
     }
@@ -112,7 +113,7 @@ extension Sweep {
     in list: WengertList, _ values: [Double]
   ) -> [(node: Int, isOverflow: Bool)] {
     derivatives.indices.compactMap { node in
-      guard !derivatives[node].isFinite else { return nil }
+      guard !derivatives[node].isFinite, !widened.contains(node) else { return nil }
       let terms = terms(of: node, in: list, values: values).filter { $0.product != 0 }
       if terms.allSatisfy({ $0.partial.isFinite && $0.factor.isFinite }) { return (node, true) }
       let isOpen = derivatives[node].isNaN && terms.allSatisfy(\.isWithoutNaN)

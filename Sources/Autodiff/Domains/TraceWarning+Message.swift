@@ -31,6 +31,9 @@ extension TraceWarning {
     case .sumIndeterminate(let pass):
       return "\(words.derivative(pass)) is nan with the seed \(words.seed(pass)): "
         + "its sum holds 0*inf or inf - inf, which leave it open"
+    case .sumWidened(let pass):
+      return "\(words.derivative(pass)) with the seed \(words.seed(pass)) has factors beyond a "
+        + "double: its value is computed with a wider exponent"
     case .kink(let choice):
       return "\(words.equation) has a kink at \(words.place): \(Self.choice(choice))"
     }
@@ -40,7 +43,7 @@ extension TraceWarning {
     switch fault {
     case .value(_, let requirement), .derivative(_, let requirement): need(requirement)
     case .indeterminate, .constant, .valueOverflow, .partialOverflow, .sumOverflow,
-      .sumIndeterminate, .kink:
+      .sumIndeterminate, .sumWidened, .kink:
       ""
     }
   }

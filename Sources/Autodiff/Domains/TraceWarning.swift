@@ -30,6 +30,9 @@ package struct TraceWarning: Hashable, Sendable {
     case sumOverflow(Pass)
     /// The node's tangent or adjoint in a pass is nan though no factor in it is: 0·∞, ∞ − ∞.
     case sumIndeterminate(Pass)
+    /// The factors of the node's tangent or adjoint in a pass leave the range of doubles; the
+    /// derivative was taken with wider exponents.
+    case sumWidened(Pass)
     /// The derivative at a corner or a tie is the table's choice.
     case kink(Choice)
   }
@@ -46,7 +49,7 @@ package struct TraceWarning: Hashable, Sendable {
     switch fault {
     case .value, .indeterminate, .constant: .domain
     case .derivative, .sumIndeterminate: .derivative
-    case .valueOverflow, .partialOverflow, .sumOverflow: .overflow
+    case .valueOverflow, .partialOverflow, .sumOverflow, .sumWidened: .overflow
     case .kink: .kink
     }
   }
@@ -57,7 +60,7 @@ package struct TraceWarning: Hashable, Sendable {
     case .value(let position, _), .derivative(let position, _), .constant(let position),
       .partialOverflow(let position):
       position
-    case .indeterminate, .valueOverflow, .sumOverflow, .sumIndeterminate, .kink: nil
+    case .indeterminate, .valueOverflow, .sumOverflow, .sumIndeterminate, .sumWidened, .kink: nil
     }
   }
 }

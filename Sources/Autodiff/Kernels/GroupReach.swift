@@ -15,10 +15,12 @@ struct GroupReach {
   init?(_ program: Program, _ mode: Mode, seeds: [[Int32]]) {
     let (steps, overflow) = seeds.count.multipliedReportingOverflow(by: program.slotCount)
     guard seeds.count > 1, !overflow, steps <= Self.mostSteps else { return nil }
-    let graph = CarefulSweep(structureOf: program)
+    let recovery = TapeRecovery(program)
+    let tape = recovery.tape
     var keptCount = 0
     for slots in seeds {
-      let reached = graph.reach(of: slots.map(Int.init), mode)
+      let isNodeReached = tape.reach(of: slots.map { recovery.references[Int($0)] }, mode)
+      let reached = recovery.references.map { $0 >= 0 && isNodeReached[Int($0)] }
       let narrower = ProgramNarrower(program, isReached: reached)
       keptCount += narrower.kept.reduce(0) { $0 + $1.count }
       // Skips cost something, too: half of the work must go.

@@ -5,6 +5,8 @@
 /// follow. Griewank & Walther, chapters 3 and 4.
 package struct Kernel: Sendable {
   let program: Program
+  /// Those of the tape.
+  private let wideConstants: [Int: WideNumber]
   /// By slot; constants are set once.
   private(set) var values: [Double]
   /// What the value sweep stores for the others.
@@ -19,6 +21,7 @@ package struct Kernel: Sendable {
   package init(_ tape: Tape) {
     let program = Scheduler.program(tape)
     self.program = program
+    wideConstants = tape.wideConstants
     values = program.constants
     values.append(contentsOf: repeatElement(0, count: program.slotCount - values.count))
     adjoints = Array(repeating: 0, count: program.slotCount)
@@ -66,9 +69,9 @@ extension Kernel {
     for (slot, value) in zip(program.outputs, seed) { adjoints[Int(slot)] += value }
     program.sweepAdjoints(&adjoints, &values, &partials)
     let isFinite = takeInputAdjoints(&row)
-    if !isFinite {
-      let seeds = zip(program.outputs, seed).map { (slot: Int($0), value: $1) }
-      row = Array(careful.adjoints(seeds)[program.inputSlots])
+    if !isFinite || hasOpenOutput {
+      var careful = careful
+      row = careful.row(seed)
     }
   }
 
@@ -98,10 +101,9 @@ extension Kernel {
     for (slot, value) in zip(program.inputSlots, seed) { tangents[slot] = value }
     program.sweepTangents(&tangents, &values, &partials)
     for (output, slot) in program.outputs.enumerated() { column[output] = tangents[Int(slot)] }
-    if !column.allSatisfy(\.isFinite) {
-      let derivatives = careful.tangents(
-        zip(program.inputSlots, seed).map { (slot: $0, value: $1) })
-      column = program.outputs.map { derivatives[Int($0)] }
+    if hasOpenOutput || !column.allSatisfy(\.isFinite) {
+      var careful = careful
+      column = careful.column(seed)
     }
   }
 
@@ -118,29 +120,38 @@ extension Kernel {
     _ matrix: inout [Double], at point: [Double], by passes: inout LanePasses
   ) {
     replay(point)
-    if !passes.fill(&matrix, &values, &partials) { fillCarefully(&matrix) }
+    let isFinite = passes.fill(&matrix, &values, &partials)
+    if !isFinite || hasOpenOutput { fillCarefully(&matrix) }
   }
 
-  private var careful: CarefulSweep {
-    CarefulSweep(program, values: values, partials: partials)
+  /// Whether an output is nan or infinite: its derivatives may be wrong without a sign of it.
+  private var hasOpenOutput: Bool {
+    values.withUnsafeBufferPointer { values in
+      program.outputs.withUnsafeBufferPointer { outputs in
+        var check = FiniteCheck()
+        for slot in outputs { check.include(values[Int(slot)]) }
+        return !check.isFinite
+      }
+    }
+  }
+
+  private var careful: CarefulPasses {
+    CarefulPasses(
+      program, wideConstants: wideConstants, at: Array(values[program.inputSlots]))
   }
 
   /// Computes a Jacobian pass by pass, as the stepped passes do, for points with infinite partials.
   private func fillCarefully(_ matrix: inout [Double]) {
-    let careful = careful
+    var careful = careful
     if inputCount <= outputCount {
-      for (column, input) in program.inputSlots.enumerated() {
-        let tangents = careful.tangents([(input, 1)])
-        for (row, output) in program.outputs.enumerated() {
-          matrix[row * inputCount + column] = tangents[Int(output)]
-        }
+      for input in 0..<inputCount {
+        let column = careful.column((0..<inputCount).map { $0 == input ? 1 : 0 })
+        for row in 0..<outputCount { matrix[row * inputCount + input] = column[row] }
       }
     } else {
-      for (row, output) in program.outputs.enumerated() {
-        let adjoints = careful.adjoints([(Int(output), 1)])
-        for (column, input) in program.inputSlots.enumerated() {
-          matrix[row * inputCount + column] = adjoints[input]
-        }
+      for output in 0..<outputCount {
+        let row = careful.row((0..<outputCount).map { $0 == output ? 1 : 0 })
+        matrix.replaceSubrange(output * inputCount..<(output + 1) * inputCount, with: row)
       }
     }
   }

@@ -31,6 +31,8 @@ enum KernelFunction {
 
   static func row(_ primitive: Int32) -> PrimitiveRow { PrimitiveTable.rows[Int(primitive)] }
 
+  static func primitive(_ code: Int32) -> Primitive { row(code).primitive }
+
   @inline(never)
   private static func tabulated(_ primitive: Int32, _ a: Double) -> (Double, Double) {
     let row = row(primitive)

@@ -5,6 +5,8 @@ package struct Tape: Sendable {
   package let inputCount: Int
   package let operations: [Operation]
   package let constants: [Double]
+  /// The constants by index that were computed and came out as 0, subnormal or not finite.
+  var wideConstants: [Int: WideNumber] = [:]
   /// References of y₁ … yₘ.
   package let outputs: [Int32]
 
@@ -33,6 +35,9 @@ extension Tape {
     constants = list.constants.map(\.value)
     operations = list.operations.map { node in
       Operation(list.primitives[node], list.left[node], list.right[node])
+    }
+    for (index, constant) in list.constants.enumerated() where !constant.value.isNormal {
+      wideConstants[index] = constant.expression.wideValue
     }
     outputs = list.outputs.map { output in
       // A constant output is a node after all operations whose left operand is the constant.

@@ -21,15 +21,19 @@ extension WengertList {
 package struct Sweep: Hashable, Sendable {
   package let pass: Pass
   /// ẇ₁ … ẇ_N or w̄₁ … w̄_N.
-  package let derivatives: [Double]
+  package internal(set) var derivatives: [Double]
   /// Whether a nonzero seed reaches the node along edges; elsewhere the derivative is exactly 0,
   /// whatever the partials, nan and infinities included.
   package let reached: [Bool]
   /// Reverse only: w̄ᵢ as it stands after each contribution, in the order of the edges that
   /// leave the nodes.
-  let runningSums: [Double]
+  var runningSums: [Double]
   /// Reverse only: the seed part Σ ȳ_o over the outputs that are the node.
   package let seedParts: [Int: Double]
+  /// The nodes whose derivative is no sum of double products but was taken with wider exponents.
+  package internal(set) var widened: Set<Int> = []
+  /// The products of their sums.
+  var widenedProducts: [Edge: Double] = [:]
 }
 
 /// One product of a tangent's or an adjoint's sum.
@@ -41,7 +45,8 @@ package struct SumTerm: Hashable, Sendable {
   package let partial: Double
   /// ẇ of the operand, or w̄ of the successor.
   package let factor: Double
-  /// c · factor, or exactly 0 where no seed reaches the source.
+  /// c · factor, or exactly 0 where no seed reaches the source; with wider exponents where the
+  /// sum is.
   package let product: Double
 }
 
@@ -51,6 +56,7 @@ extension Sweep {
   /// Forward: ẇ_k = Σ c(k,i)·ẇ_i over operands in order. Reverse: w̄_i = Σ ȳ_o over the outputs
   /// that are node i, then + Σ w̄_k·c(k,i) over its successors in descending k, a repeated
   /// operand left first, summed left to right. Griewank & Walther, sections 3.1 and 3.2.
+  /// Where doubles overflow on the way, derivatives are taken with wider exponents.
   package init(_ pass: Pass, of list: WengertList, values: [Double]) {
     switch pass {
     case .primal:
@@ -61,6 +67,7 @@ extension Sweep {
     case .reverse(let seed):
       self.init(reverse: seed, list, values)
     }
+    widen(list, values)
   }
 
   private init(forward seed: [Double], _ list: WengertList, _ values: [Double]) {
@@ -119,7 +126,7 @@ extension Sweep {
     let factor = derivatives[source]
     return SumTerm(
       edge: edge, source: source, partial: partial, factor: factor,
-      product: reached[source] ? partial * factor : 0)
+      product: widenedProducts[edge] ?? (reached[source] ? partial * factor : 0))
   }
 
   /// The products of a node's sum in the order summed: over its operands in forward, over the

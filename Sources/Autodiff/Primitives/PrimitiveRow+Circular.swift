@@ -4,6 +4,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .sin, "sin",
       value: { a, _ in ElementaryMath.sin(a) },
+      wide: .sin,
       partials: [LocalPartial(.apply(.cos, [.a])) { a, _, _ in ElementaryMath.cos(a) }],
       symmetry: .odd,
       samples: [[0.7], [-1.9]],
@@ -11,6 +12,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .cos, "cos",
       value: { a, _ in ElementaryMath.cos(a) },
+      wide: .cos,
       partials: [LocalPartial(-.apply(.sin, [.a])) { a, _, _ in -ElementaryMath.sin(a) }],
       symmetry: .even,
       samples: [[0.7], [-1.9]],
@@ -18,6 +20,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .tan, "tan", spellings: ["tan", "tg"],
       value: { a, _ in ElementaryMath.tan(a) },
+      wide: .tan,
       partials: [
         LocalPartial(1 / Expression.apply(.cos, [.a]).power(2)) { a, _, _ in
           let cosine = ElementaryMath.cos(a)
@@ -30,6 +33,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .asin, "asin", spellings: ["asin", "arcsin"],
       value: { a, _ in ElementaryMath.asin(a) },
+      wide: .asin,
       partials: [
         LocalPartial(1 / .apply(.sqrt, [1 - .a.power(2)])) { a, _, _ in
           1 / ElementaryMath.sqrt((1 - a) * (1 + a))
@@ -42,6 +46,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .acos, "acos", spellings: ["acos", "arccos"],
       value: { a, _ in ElementaryMath.acos(a) },
+      wide: .acos,
       partials: [
         LocalPartial(-(1 / .apply(.sqrt, [1 - .a.power(2)]))) { a, _, _ in
           -1 / ElementaryMath.sqrt((1 - a) * (1 + a))
@@ -54,6 +59,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .atan, "atan", spellings: ["atan", "arctan", "arctg"],
       value: { a, _ in ElementaryMath.atan(a) },
+      wide: .atan,
       partials: [LocalPartial(1 / (1 + .a.power(2))) { a, _, _ in StableForms.atan(a) }],
       symmetry: .odd,
       samples: [[0.7], [-1.9]],
@@ -61,6 +67,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .atan2, "atan2", arity: 2,
       value: { a, b in ElementaryMath.atan2(a, b) },
+      wide: .atan2,
       partials: [
         LocalPartial(.b / (.a.power(2) + .b.power(2))) { a, b, _ in
           StableForms.overSquaredRadius(b, a, b)

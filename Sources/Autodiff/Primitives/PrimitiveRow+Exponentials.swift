@@ -4,6 +4,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .exp, "exp",
       value: { a, _ in ElementaryMath.exp(a) },
+      wide: .exp,
       partials: [LocalPartial(.apply(.exp, [.a])) { _, _, y in y }],
       range: .positive,
       samples: [[0.7], [-1.9]],
@@ -11,6 +12,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .ln, "ln", spellings: ["ln", "log"],
       value: { a, _ in ElementaryMath.ln(a) },
+      wide: .ln,
       partials: [LocalPartial(1 / .a) { a, _, _ in StableForms.logarithm(a, scale: 1) }],
       domain: logarithmDomain,
       need: .positive,
@@ -19,6 +21,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .log2, "log2",
       value: { a, _ in ElementaryMath.log2(a) },
+      wide: .log2,
       partials: [
         LocalPartial(1 / (.a * .apply(.ln, [2]))) { a, _, _ in
           StableForms.logarithm(a, scale: log2OfE)
@@ -31,6 +34,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .log10, "log10", spellings: ["log10", "lg"],
       value: { a, _ in ElementaryMath.log10(a) },
+      wide: .log10,
       partials: [
         LocalPartial(1 / (.a * .apply(.ln, [10]))) { a, _, _ in
           StableForms.logarithm(a, scale: log10OfE)

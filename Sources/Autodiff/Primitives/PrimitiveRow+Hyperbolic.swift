@@ -4,6 +4,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .sinh, "sinh",
       value: { a, _ in ElementaryMath.sinh(a) },
+      wide: .sinh,
       partials: [LocalPartial(.apply(.cosh, [.a])) { a, _, _ in ElementaryMath.cosh(a) }],
       symmetry: .odd,
       samples: [[0.7], [-1.9]],
@@ -11,6 +12,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .cosh, "cosh",
       value: { a, _ in ElementaryMath.cosh(a) },
+      wide: .cosh,
       partials: [LocalPartial(.apply(.sinh, [.a])) { a, _, _ in ElementaryMath.sinh(a) }],
       range: .positive, symmetry: .even,
       samples: [[0.7], [-1.9]],
@@ -18,6 +20,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .tanh, "tanh",
       value: { a, _ in ElementaryMath.tanh(a) },
+      wide: .tanh,
       partials: [
         LocalPartial(1 - Expression.apply(.tanh, [.a]).power(2)) {
           a, _, y in StableForms.tanh(a, y)
@@ -29,6 +32,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .asinh, "asinh", spellings: ["asinh", "arsinh", "arcsinh"],
       value: { a, _ in ElementaryMath.asinh(a) },
+      wide: .asinh,
       partials: [
         LocalPartial(1 / .apply(.sqrt, [.a.power(2) + 1])) { a, _, _ in
           1 / ElementaryMath.hypot(1, a)
@@ -40,6 +44,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .acosh, "acosh", spellings: ["acosh", "arcosh", "arccosh"],
       value: { a, _ in ElementaryMath.acosh(a) },
+      wide: .acosh,
       partials: [
         LocalPartial(1 / .apply(.sqrt, [.a.power(2) - 1])) { a, _, _ in
           1 / ElementaryMath.sqrt(a - 1) / ElementaryMath.sqrt(a + 1)
@@ -56,6 +61,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .atanh, "atanh", spellings: ["atanh", "artanh", "arctanh"],
       value: { a, _ in ElementaryMath.atanh(a) },
+      wide: .atanh,
       partials: [
         LocalPartial(1 / (1 - .a.power(2))) { a, _, _ in StableForms.atanh(a) }
       ],

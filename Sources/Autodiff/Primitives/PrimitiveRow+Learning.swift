@@ -4,6 +4,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .sigmoid, "sigmoid",
       value: { a, _ in StableForms.sigmoid(a) },
+      wide: .sigmoid,
       partials: [
         LocalPartial(.apply(.sigmoid, [.a]) * (1 - .apply(.sigmoid, [.a]))) { a, _, _ in
           StableForms.sigmoidPartial(a)
@@ -15,6 +16,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .relu, "relu",
       value: { a, _ in a.isNaN ? a : a > 0 ? a : 0 },
+      wide: .relu,
       partials: [LocalPartial(.apply(.step, [.a])) { a, _, _ in step(a) }],
       domain: corner,
       range: .nonnegative,
@@ -23,6 +25,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .softplus, "softplus",
       value: { a, _ in StableForms.softplus(a) },
+      wide: .softplus,
       partials: [LocalPartial(.apply(.sigmoid, [.a])) { a, _, _ in StableForms.sigmoid(a) }],
       range: .positive,
       samples: [[0.7], [-1.9]],
@@ -30,6 +33,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .erf, "erf",
       value: { a, _ in ElementaryMath.erf(a) },
+      wide: .erf,
       partials: [
         LocalPartial(
           2 / .apply(.sqrt, [.named(.pi)]) * .apply(.exp, [-.a.power(2)])

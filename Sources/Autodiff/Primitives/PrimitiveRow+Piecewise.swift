@@ -5,6 +5,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .abs, "abs",
       value: { a, _ in Swift.abs(a) },
+      wide: .abs,
       partials: [LocalPartial(.apply(.sign, [.a])) { a, _, _ in sign(a) }],
       domain: corner,
       range: .nonnegative, symmetry: .even,
@@ -14,6 +15,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .min, "min", arity: 2,
       value: { a, b in a.isNaN || b.isNaN ? .nan : b < a ? b : a },
+      wide: .min,
       partials: [
         LocalPartial(1 - .apply(.step, [.a - .b])) { a, b, _ in counts(a <= b, a, b) },
         LocalPartial(.apply(.step, [.a - .b])) { a, b, _ in counts(!(a <= b), a, b) },
@@ -24,6 +26,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .max, "max", arity: 2,
       value: { a, b in a.isNaN || b.isNaN ? .nan : b > a ? b : a },
+      wide: .max,
       partials: [
         LocalPartial(1 - .apply(.step, [.b - .a])) { a, b, _ in counts(a >= b, a, b) },
         LocalPartial(.apply(.step, [.b - .a])) { a, b, _ in counts(!(a >= b), a, b) },
@@ -34,6 +37,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .sign, "sign",
       value: { a, _ in sign(a) },
+      wide: .sign,
       partials: [LocalPartial(0) { _, _, _ in 0 }],
       domain: corner,
       symmetry: .odd,
@@ -42,6 +46,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .step, "step",
       value: { a, _ in step(a) },
+      wide: .step,
       partials: [LocalPartial(0) { _, _, _ in 0 }],
       domain: corner,
       range: .nonnegative,

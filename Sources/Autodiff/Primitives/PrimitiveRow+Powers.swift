@@ -4,6 +4,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .pow, "pow", form: .power(strength: 4), arity: 2,
       value: { a, b in ElementaryMath.pow(a, b) },
+      wide: .pow,
       partials: [
         LocalPartial(.b * .a.power(.b - 1)) { a, b, _ in StableForms.powerByBase(a, b) },
         LocalPartial(.a.power(.b) * .apply(.ln, [.a]), StableForms.powerByExponent),
@@ -15,6 +16,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .sqrt, "sqrt",
       value: { a, _ in ElementaryMath.sqrt(a) },
+      wide: .sqrt,
       partials: [
         LocalPartial(1 / (2 * .apply(.sqrt, [.a]))) { _, _, y in 1 / (2 * y) }
       ],
@@ -29,6 +31,7 @@ extension PrimitiveRow {
     PrimitiveRow(
       .cbrt, "cbrt",
       value: { a, _ in StableForms.cbrt(a) },
+      wide: .cbrt,
       partials: [
         LocalPartial(1 / (3 * Expression.apply(.cbrt, [.a]).power(2))) { a, _, y in
           StableForms.cbrtPartial(a, y)

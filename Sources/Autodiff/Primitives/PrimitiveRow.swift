@@ -12,6 +12,8 @@ package struct PrimitiveRow: Sendable {
   package let arity: Int
   /// φ(a, b) in double precision.
   package let value: @Sendable (Double, Double) -> Double
+  /// The same beyond the range of doubles, partials included.
+  let wide: WideRule
   /// One local partial per position.
   package let partials: [LocalPartial]
   /// What is wrong, or chosen, at operands (a, b); empty inside the domain.
@@ -29,7 +31,8 @@ package struct PrimitiveRow: Sendable {
   init(
     _ primitive: Primitive, _ name: String, spellings: [String]? = nil,
     form: PrintedForm = .function, arity: Int = 1,
-    value: @escaping @Sendable (Double, Double) -> Double, partials: [LocalPartial],
+    value: @escaping @Sendable (Double, Double) -> Double, wide: WideRule,
+    partials: [LocalPartial],
     domain: @escaping @Sendable (Double, Double) -> [DomainFinding] = { _, _ in [] },
     need: Condition.Need? = nil, range: ValueRange = .any, symmetry: Symmetry? = nil,
     samples: [[Double]], sentence: String
@@ -40,6 +43,7 @@ package struct PrimitiveRow: Sendable {
     self.form = form
     self.arity = arity
     self.value = value
+    self.wide = wide
     self.partials = partials
     self.domain = domain
     self.need = need

@@ -30,9 +30,8 @@ struct Scene: Sendable {
   init(_ workings: Workings, rules: [MistakeRule] = Catalogue.rules) {
     self.workings = workings
     let list = workings.list
-    let truth = SweepRules()
     func units(_ mode: Mode) -> [PassValues] {
-      list.unitPasses(mode, limit: workings.passLimit).map { truth.sweep($0, workings) }
+      list.unitPasses(mode, limit: workings.passLimit).map { PassValues(true: $0, workings) }
     }
     unitForward = units(.forward)
     unitReverse = units(.reverse)
@@ -60,7 +59,7 @@ struct Scene: Sendable {
     if let mode = pass.mode, let index = pass.unitIndex, unit(mode).indices.contains(index) {
       return unit(mode)[index]
     }
-    return SweepRules().sweep(pass, workings)
+    return PassValues(true: pass, workings)
   }
 
   /// ∂yᵢ/∂xⱼ
@@ -92,6 +91,16 @@ extension WengertList {
   /// The unit passes of a mode, at most `limit` of them.
   func unitPasses(_ mode: Mode, limit: Int) -> [Pass] {
     (0..<min(limit, seedCount(mode))).map { unitPass(mode, $0) }
+  }
+}
+
+extension PassValues {
+  /// A pass by the true rules; where products leave the range of doubles, with the derivatives
+  /// that the trace shows.
+  fileprivate init(true pass: Pass, _ workings: Workings) {
+    self = SweepRules().sweep(pass, workings)
+    guard !derivatives.allSatisfy(\.isFinite) else { return }
+    derivatives = Sweep(pass, of: workings.list, values: workings.values).derivatives
   }
 }
 

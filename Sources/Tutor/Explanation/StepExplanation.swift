@@ -143,10 +143,19 @@ private struct StepExplainer {
       hidden ? "= ?" : "= \(letters.number(state.sum))" + (isWhole ? "" : " so far")
     return [
       line(.rule, formula.rule),
-      line(.numbers, "= \(hidden ? "?" : formula.numbersText(sum: state.sum))"),
+      line(.numbers, numbers(formula, sum: state.sum)),
       // A single term needs no count.
       line(.result, state.of == 1 ? result : "\(result)  (\(state.count) of \(state.of) in)"),
     ]
+  }
+
+  /// The sum with numbers; one that doubles can't form is said to be none.
+  private func numbers(_ formula: SumFormula, sum: Double) -> String {
+    if hidden { return "= ?" }
+    let isWidened = timeline.sweeps[step.pass].widened.contains(formula.node)
+    return isWidened
+      ? "= \(formula.numbersText(sum: .nan)) (beyond a double)"
+      : "= \(formula.numbersText(sum: sum))"
   }
 
   private func progress(_ node: Int) -> (count: Int, of: Int, sum: Double) {
@@ -166,7 +175,7 @@ private struct StepExplainer {
     let value = timeline.sweeps[step.pass].derivatives[node]
     return [
       line(.rule, formula.rule),
-      line(.numbers, "= \(hidden ? "?" : formula.numbersText(sum: value))"),
+      line(.numbers, numbers(formula, sum: value)),
       line(.result, "= \(shown(value))"),
       line(.destination, totalDestination(node)),
     ]

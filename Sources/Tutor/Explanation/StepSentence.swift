@@ -79,8 +79,7 @@ struct StepSentence {
     guard sweep.reached[node] else { return unreachedForward(node) }
     let rule = primitiveSentence(node)
     let terms = sweep.terms(of: node, in: list, values: timeline.values)
-    if sweep.derivatives[node] == 0 { return rule + " " + zeroReason(terms) }
-    return rule
+    return rule + remark(node, terms)
   }
 
   private func unreachedForward(_ node: Int) -> String {
@@ -112,16 +111,16 @@ struct StepSentence {
     let successors = list.successors(of: node)
     let name = letters.primal(node)
     let terms = sweep.terms(of: node, in: list, values: timeline.values)
-    let zero = sweep.derivatives[node] == 0 ? " " + zeroReason(terms) : ""
+    let remark = remark(node, terms)
     let seed = sweep.seedParts[node].map { $0 != 0 } ?? false
     let start = seed ? "It is an output itself, so its seed counts too. " : ""
     if terms.count > 1 {
       let names = letters.sequence(successors.map { letters.primal($0) })
       return "\(start)\(name) acts through \(names): the effects add up, which is why an "
-        + "adjoint is a sum.\(zero)"
+        + "adjoint is a sum.\(remark)"
     }
     return "\(start)Only \(letters.sequence(successors.map { letters.primal($0) })) uses "
-      + "\(name), so one contribution is the whole adjoint.\(zero)"
+      + "\(name), so one contribution is the whole adjoint.\(remark)"
   }
 
   private func unreachedReverse(_ node: Int) -> String {
@@ -160,6 +159,14 @@ struct StepSentence {
   private func primitiveSentence(_ node: Int) -> String {
     guard case .operation(let primitive) = list.kind(of: node) else { return "" }
     return primitive.row.sentence
+  }
+
+  /// What is to be said of the number itself, after a space; empty for most.
+  private func remark(_ node: Int, _ terms: [SumTerm]) -> String {
+    if sweep.widened.contains(node) {
+      return " Its factors lie beyond a double, so the number was computed with a wider exponent."
+    }
+    return sweep.derivatives[node] == 0 ? " " + zeroReason(terms) : ""
   }
 
   private func zeroReason(_ terms: [SumTerm]) -> String {

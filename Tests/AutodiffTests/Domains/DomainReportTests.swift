@@ -206,24 +206,47 @@ struct DomainReportTests {
         == "wdot3 overflows with the seed (1e+250, 0): it is too large for a double")
   }
 
+  private func chain(_ primitives: [Primitive]) -> WengertList {
+    let terms = primitives.enumerated().map { Term.unary($1, Int32($0)) }
+    return WengertList(
+      Function(
+        inputs: ["x1"], terms: [.input(0)] + terms,
+        outputs: [.init(name: "y", term: terms.count)]))
+  }
+
+  @Test("a derivative that takes a wider exponent is told at its node, with the seed")
+  func widenedSums() {
+    // w2 = exp(w1) overflows, w3 = sigmoid(w2) is flat there.
+    let list = chain([.exp, .sigmoid])
+    let values = list.values(at: [1000])
+    let sweep = Sweep(.forward([1]), of: list, values: values)
+    let report = DomainReport(list, values: values, sweeps: [sweep])
+    #expect(
+      report.warnings == [
+        TraceWarning(node: 1, .valueOverflow),
+        TraceWarning(node: 2, .sumWidened(.forward([1]))),
+      ])
+    #expect(
+      report.warnings.last?.message(list, values: values)
+        == "wdot3 with the seed (1) has factors beyond a double: "
+        + "its value is computed with a wider exponent")
+  }
+
   @Test("a derivative that 0 times infinity leaves open is told at the node where the two meet")
   func openSums() {
-    // w2 = exp(w1) overflows, w3 = sigmoid(w2) is flat there.
-    let list = WengertList(
-      Function(
-        inputs: ["x1"], terms: [.input(0), .unary(.exp, 0), .unary(.sigmoid, 1)],
-        outputs: [.init(name: "y", term: 2)]))
+    // w3 = exp(exp(w1)) is beyond any exponent, w4 = sigmoid(w3) is flat there.
+    let list = chain([.exp, .exp, .sigmoid])
     let values = list.values(at: [1000])
     let sweeps = [Sweep(.forward([1]), of: list, values: values)]
     let report = DomainReport(list, values: values, sweeps: sweeps)
     #expect(
       report.warnings == [
         TraceWarning(node: 1, .valueOverflow),
-        TraceWarning(node: 2, .sumIndeterminate(.forward([1]))),
+        TraceWarning(node: 3, .sumIndeterminate(.forward([1]))),
       ])
     #expect(
       report.warnings.last?.message(list, values: values)
-        == "wdot3 is nan with the seed (1): its sum holds 0*inf or inf - inf, which leave it open")
+        == "wdot4 is nan with the seed (1): its sum holds 0*inf or inf - inf, which leave it open")
   }
 
   @Test("a long list of failures is cut and counted")

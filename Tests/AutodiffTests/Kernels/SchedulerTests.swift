@@ -1,6 +1,7 @@
-import Autodiff
 import TestKit
 import Testing
+
+@testable import Autodiff
 
 @Suite("Kernels of long, regular tapes agree with an evaluation operation by operation")
 struct SchedulerTests {
@@ -150,6 +151,8 @@ struct SchedulerTests {
     var kernel = Kernel(tape)
     kernel.replay(point)
     #expect(kernel.outputs.map(\.bitPattern) == reference.outputs.map(\.bitPattern), name)
+    let recovered = TapeReference(TapeRecovery(kernel.program).tape, at: point)
+    #expect(recovered.outputs.map(\.bitPattern) == reference.outputs.map(\.bitPattern), name)
     for mode in [Mode.forward, .reverse] {
       let seedCount = mode == .forward ? tape.inputCount : tape.outputCount
       let seed = (0..<seedCount).map { 1 - 0.3 * Double($0 % 5) }
@@ -157,6 +160,9 @@ struct SchedulerTests {
       let result = kernel.push(mode, seed, count: expected.count)
       for (index, (value, scale)) in expected.enumerated() {
         #expect(abs(result[index] - value) <= 1e-12 * scale, name)
+      }
+      for (index, (value, scale)) in recovered.derivatives(mode, seed).enumerated() {
+        #expect(abs(expected[index].value - value) <= 1e-12 * scale, name)
       }
     }
   }

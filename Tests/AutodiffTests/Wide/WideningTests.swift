@@ -1,0 +1,146 @@
+import Autodiff
+import TestKit
+import Testing
+
+@Suite("Derivatives where doubles overflow on the way")
+struct WideningTests {
+  /// A function, a point and its gradient by 60 digits and more.
+  struct Reference: CustomTestStringConvertible, Sendable {
+    let text: String
+    let point: [Double]
+    let gradient: [Double]
+
+    init(_ text: String, _ point: [Double], _ gradient: [Double]) {
+      self.text = text
+      self.point = point
+      self.gradient = gradient
+    }
+
+    var testDescription: String { "\(text) at \(point)" }
+  }
+
+  static let references = [
+    Reference("exp(-exp(x))", [1000], [0]),
+    Reference("x/exp(x)", [1000], [0]),
+    Reference("1/(1+exp(-x))", [-1000], [0]),
+    Reference("ln(1+exp(x))", [1000], [1]),
+    Reference("ln(exp(x)+exp(y))", [1000, 999], [0.7310585786300049, 0.2689414213699951]),
+    Reference("sqrt(x^2+y^2)", [3e+200, 4e+200], [0.6, 0.8]),
+    Reference("x^1000*exp(-x^2)", [1e+100], [0]),
+    Reference("sigmoid(exp(x))", [1000], [0]),
+    Reference("tanh(exp(x))", [1000], [0]),
+    Reference("erf(exp(x))", [800], [0]),
+    Reference("atan(exp(x))*exp(x)", [800], [.infinity]),
+    Reference("x^2/sqrt(1+x^4)", [1e+100], [0]),
+    Reference("ln(cosh(x))", [800], [1]),
+    Reference("asinh(sinh(x))", [800], [1]),
+    Reference("acosh(cosh(x))", [800], [1]),
+    Reference("exp(800)*x^2/exp(700)", [3], [1.6128702850896812e44]),
+    Reference("sqrt(exp(2*x))", [500], [1.4035922178528375e+217]),
+    Reference("softplus(-exp(x))", [10], [0]),
+    Reference("softplus(x^3)^(1/3)", [1e+110], [1]),
+    Reference("ln(x*x)", [1e-200], [2e+200]),
+    Reference("ln(1/exp(x))", [800], [-1]),
+    Reference("log2(exp(x))", [1000], [1.4426950408889634]),
+    Reference("log10(exp(x)+1)", [1000], [0.4342944819032518]),
+    Reference("exp(x)^0.001", [1000], [0.002718281828459045]),
+    Reference("abs(-exp(x))*1e-300", [800], [2.7263745721125664e+47]),
+    Reference("relu(exp(x))*1e-300", [750], [5.258494541454804e+25]),
+  ]
+
+  private func list(_ text: String) throws -> WengertList {
+    try WengertList(Function(reading: Array(text.utf8)))
+  }
+
+  private func isClose(_ number: Double, _ expected: Double) -> Bool {
+    number == expected || (number - expected).magnitude <= 1e-10 * expected.magnitude
+  }
+
+  @Test("both modes and the kernels give the true gradient", arguments: references)
+  func gradients(_ reference: Reference) throws {
+    let list = try list(reference.text)
+    let timeline = Timeline(list, at: reference.point)
+    var jacobian = KernelJacobian(list)
+    jacobian.compute(at: reference.point)
+    var kernel = Kernel(list)
+    kernel.replay(reference.point)
+    let columns = list.inputs.indices.map { input in
+      kernel.push(.forward, list.unitPass(.forward, input).seed, count: 1)[0]
+    }
+    let results = [
+      try #require(timeline.jacobian(by: .forward))[0],
+      try #require(timeline.jacobian(by: .reverse))[0], jacobian.matrix, columns,
+      kernel.push(.reverse, [1], count: list.inputCount),
+    ]
+    for result in results {
+      #expect(zip(result, reference.gradient).allSatisfy { isClose($0, $1) }, "\(result)")
+    }
+  }
+
+  @Test(
+    "beside a value that is nan, at a root's end, or beyond even wide numbers it stays open",
+    arguments: [
+      ("exp(x)/(1+exp(x))", 1000.0), ("exp(x)*exp(-x)*x", 800), ("sqrt(x)*0", 0),
+      ("ln(x)+exp(exp(x))", -800), ("exp(-exp(exp(x)))", 1000), ("sin(exp(x))", 1000),
+    ])
+  func open(text: String, point: Double) throws {
+    let list = try list(text)
+    let timeline = Timeline(list, at: [point])
+    #expect(timeline.sweeps.dropFirst().allSatisfy { !$0.result(of: list)[0].isFinite })
+    var jacobian = KernelJacobian(list)
+    jacobian.compute(at: [point])
+    #expect(!jacobian[0, 0].isFinite)
+  }
+
+  @Test("where the double products add up to the same, the sum stands as it is")
+  func agreement() throws {
+    // w2 = x^2 and w3 = 2·w2 are within a double, w4 = exp(w3) is not.
+    let list = try list("ln(exp(2*x^2))*1e-300")
+    let values = list.values(at: [30])
+    let sweep = Sweep(.forward([1]), of: list, values: values)
+    #expect(sweep.widened.sorted() == [4])
+    let later = sweep.terms(of: 5, in: list, values: values).map(\.product)
+    #expect(later == [sweep.derivatives[5]])
+    #expect(isClose(sweep.derivatives[5], 1.2e-298))
+  }
+
+  @Test("of a widened sum the products are those that add up to it, and the last running sum is it")
+  func products() throws {
+    let list = try list("x/exp(x) + ln(1+exp(x))")
+    let timeline = Timeline(list, at: [1000], passes: [.forward([1]), .reverse([1])])
+    for sweep in timeline.sweeps.dropFirst() {
+      #expect(!sweep.widened.isEmpty)
+      for node in sweep.widened {
+        let products = sweep.terms(of: node, in: list, values: timeline.values).map(\.product)
+        #expect(isClose(products.reduce(0, +), sweep.derivatives[node]))
+      }
+    }
+    let running = timeline.running(node: 0, pass: 2, at: timeline.count)
+    #expect(running.sum == 1 && running.sum == timeline.sweeps[2].derivatives[0])
+  }
+
+  @Test("law: derivatives of finite functions that doubles can form are left as they are")
+  func untouched() {
+    let hard = [0, -0.0, 1, -1, 2, -3, 0.5, 710, -1e-300, 1e200]
+    for random in RandomFunction.first(1000) {
+      let list = WengertList(random.function)
+      var generator = SplitMix(seed: random.seed)
+      let point = random.point.map { _ in hard.randomElement(using: &generator) ?? 0 }
+      let values = list.values(at: point)
+      let seed = random.vector(count: list.inputCount, salt: 5)
+      let sweep = Sweep(.forward(seed), of: list, values: values)
+      var plain = seed + [Double](repeating: 0, count: list.count - seed.count)
+      for node in list.operations {
+        let products = list.edges(into: node).map { edge in
+          sweep.reached[list.operand(edge)]
+            ? list.partial(edge, values: values) * plain[list.operand(edge)] : 0
+        }
+        plain[node] = products.dropFirst().reduce(products.first ?? 0, +)
+        guard plain[node].isFinite, values[node].isFinite else { continue }
+        #expect(
+          sweep.derivatives[node].bitPattern == plain[node].bitPattern,
+          "seed \(random.seed), node \(node)")
+      }
+    }
+  }
+}
