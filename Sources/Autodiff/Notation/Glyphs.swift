@@ -42,6 +42,20 @@ enum Glyphs {
     }
   }
 
+  /// The letter that a variant form of it stands for: ϕ is φ, as `\phi` is whatever font shows it.
+  /// ϖ is none: π is a constant.
+  static func letter(ofVariant scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "ϑ": "θ"
+    case "ϕ": "φ"
+    case "ϰ": "κ"
+    case "ϱ": "ρ"
+    case "ϵ": "ε"
+    case "ς": "σ"
+    default: nil
+    }
+  }
+
   static func isConstant(_ scalar: Unicode.Scalar) -> Bool { scalar == "π" || scalar == "τ" }
 
   static func subscriptDigit(_ scalar: Unicode.Scalar) -> UInt8? {

@@ -201,10 +201,12 @@ enum Command {
   }()
 
   private static let greek: [(String, Unicode.Scalar)] = [
-    ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ϵ"),
-    ("varepsilon", "ε"), ("zeta", "ζ"), ("eta", "η"), ("theta", "θ"), ("vartheta", "ϑ"),
-    ("iota", "ι"), ("kappa", "κ"), ("lambda", "λ"), ("mu", "μ"), ("nu", "ν"), ("xi", "ξ"),
-    ("rho", "ρ"), ("sigma", "σ"), ("upsilon", "υ"), ("phi", "ϕ"), ("varphi", "φ"), ("chi", "χ"),
+    ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ε"),
+    ("varepsilon", "ε"), ("zeta", "ζ"), ("eta", "η"), ("theta", "θ"), ("vartheta", "θ"),
+    ("iota", "ι"), ("kappa", "κ"), ("varkappa", "κ"), ("lambda", "λ"), ("mu", "μ"), ("nu", "ν"),
+    ("xi", "ξ"),
+    ("rho", "ρ"), ("varrho", "ρ"), ("sigma", "σ"), ("varsigma", "σ"), ("upsilon", "υ"),
+    ("phi", "φ"), ("varphi", "φ"), ("chi", "χ"),
     ("psi", "ψ"), ("omega", "ω"), ("Gamma", "Γ"), ("Delta", "Δ"), ("Theta", "Θ"),
     ("Lambda", "Λ"), ("Xi", "Ξ"), ("Sigma", "Σ"), ("Upsilon", "Υ"), ("Phi", "Φ"), ("Psi", "Ψ"),
     ("Omega", "Ω"), ("Pi", "Π"),

@@ -116,7 +116,12 @@ extension Lexer {
     }
     // π and τ are constants wherever they stand: 2πx.
     guard Glyphs.isLetter(scalar), !Glyphs.isConstant(scalar) else { return nil }
-    take(length)
+    if let letter = Glyphs.letter(ofVariant: scalar) {
+      scratch.append(contentsOf: String(letter).utf8)
+      position += length
+    } else {
+      take(length)
+    }
     return .letters
   }
 

@@ -45,6 +45,24 @@ struct PointTests {
     }
   }
 
+  @Test(
+    "a Greek letter is the same name in every form, in functions and points",
+    arguments: [
+      ("φ", ["φ", "ϕ", #"\phi"#, #"\varphi"#]), ("ε", ["ε", "ϵ", #"\epsilon"#, #"\varepsilon"#]),
+      ("θ", ["θ", "ϑ", #"\theta"#, #"\vartheta"#]), ("κ", ["κ", "ϰ", #"\kappa"#, #"\varkappa"#]),
+      ("ρ", ["ρ", "ϱ", #"\rho"#, #"\varrho"#]), ("σ", ["σ", "ς", #"\sigma"#, #"\varsigma"#]),
+    ])
+  func greek(_ letter: String, _ forms: [String]) throws {
+    for form in forms {
+      let function = try Function(reading: "f(x, \(form)_2) = x \(letter)_2 + \(form)_2^2")
+      #expect(function.inputs == ["x", letter + "2"])
+      #expect(function.canonical == ["((x*\(letter)2)+(\(letter)2^2))"])
+      for other in forms {
+        #expect(try PointReader(inputs: function.inputs).point("x=3, \(other)_2=2") == [3, 2])
+      }
+    }
+  }
+
   @Test("what a point leaves out is nil")
   func partial() throws {
     #expect(try Self.reader.values("x2=3") == [nil, 3])
