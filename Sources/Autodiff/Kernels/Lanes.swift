@@ -21,15 +21,15 @@ extension Double: Lanes {
 
 extension SIMD2<Double>: Lanes {
   static var laneCount: Int { 2 }
-  @inline(__always) static prefix func - (a: Self) -> Self { .zero - a }
+  @inline(__always) static prefix func - (a: Self) -> Self { Self(repeating: -0.0) - a }
 }
 
 extension SIMD4<Double>: Lanes {
   static var laneCount: Int { 4 }
-  @inline(__always) static prefix func - (a: Self) -> Self { .zero - a }
+  @inline(__always) static prefix func - (a: Self) -> Self { Self(repeating: -0.0) - a }
 }
 
 extension SIMD8<Double>: Lanes {
   static var laneCount: Int { 8 }
-  @inline(__always) static prefix func - (a: Self) -> Self { .zero - a }
+  @inline(__always) static prefix func - (a: Self) -> Self { Self(repeating: -0.0) - a }
 }

@@ -124,6 +124,21 @@ struct SchedulerTests {
       "uneven")
   }
 
+  @Test("the negative of a zero keeps its sign within a statement")
+  func negativeZeros() {
+    var recorder = Recorder(inputCount: 39)
+    var w = recorder.constant(0.5)
+    for factor in recorder.inputs {
+      let negative = recorder.apply(.neg, recorder.apply(.mul, w, factor))
+      w = recorder.apply(.sin, recorder.apply(.sin, negative))
+    }
+    let tape = recorder.tape(outputs: [w])
+    #expect(Kernel(tape).instructionCounts["statementBlock", default: 0] > 0)
+    for zeros in 1...3 {
+      check(tape, (0..<39).map { $0 < 39 - zeros ? 1 : 0 }, "\(zeros) zeros")
+    }
+  }
+
   @Test("a matrix times a vector, in both orders of the factors")
   func matrixTimesVector() {
     let (rows, columns) = (7, 9)
