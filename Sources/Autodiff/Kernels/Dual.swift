@@ -1,3 +1,5 @@
+import CMath
+
 /// A value and its partials with respect to the two inputs of a statement.
 ///
 /// The value stands in both lanes, so that no operation has to spread it out.
@@ -34,11 +36,7 @@ struct Dual: Sendable {
 
   @inline(__always)
   static func * (a: Dual, b: Dual) -> Dual {
-    var (left, right) = (a.partials, b.partials)
-    left *= b.values
-    right *= a.values
-    right += left
-    return Dual(a.values * b.values, right)
+    Dual(a.values * b.values, sum_of_products(a.partials, b.values, b.partials, a.values))
   }
 
   @inline(__always)

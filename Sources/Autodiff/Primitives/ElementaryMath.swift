@@ -17,9 +17,8 @@ package enum ElementaryMath {
   package static func cos(_ a: Double) -> Double { Glibc.cos(a) }
   /// Both in one call: bit for bit what `sin` and `cos` give, for little more than one of them.
   package static func sinCos(_ a: Double) -> (sine: Double, cosine: Double) {
-    var (sine, cosine) = (0.0, 0.0)
-    CMath.sincos(a, &sine, &cosine)
-    return (sine, cosine)
+    let both = sine_and_cosine(a)
+    return (both.x, both.y)
   }
   package static func tan(_ a: Double) -> Double { Glibc.tan(a) }
   package static func asin(_ a: Double) -> Double { Glibc.asin(a) }
