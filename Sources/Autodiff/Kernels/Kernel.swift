@@ -25,7 +25,7 @@ package struct Kernel: Sendable {
     values = program.constants
     values.append(contentsOf: repeatElement(0, count: program.slotCount - values.count))
     adjoints = Array(repeating: 0, count: program.slotCount)
-    partials = Array(repeating: 0, count: program.partialCount)
+    partials = program.emptyPartials
     duals = program.emptyDuals
   }
 
@@ -59,7 +59,7 @@ extension Kernel {
   /// Computes the values at a point x ∈ ℝⁿ, and what later sweeps need of the partials there.
   package mutating func replay(_ point: [Double]) {
     precondition(point.count == inputCount, "a point has one value per input")
-    program.sweepValues(&values, &partials, &duals, point)
+    program.withStored(&values, &partials) { program.sweepValues($0, &duals, point) }
   }
 
   /// Sweeps back with the seed ȳ ∈ ℝᵐ at the replayed point; `row` becomes ȳᵀ·Jac ∈ ℝⁿ.
@@ -67,7 +67,9 @@ extension Kernel {
     precondition(seed.count == outputCount, "a reverse seed has one entry per output")
     precondition(row.count == inputCount, "a row has one entry per input")
     for (slot, value) in zip(program.outputs, seed) { adjoints[Int(slot)] += value }
-    program.sweepAdjoints(&adjoints, &values, &partials)
+    program.withStored(&values, &partials) { stored in
+      adjoints.withUnsafeMutableBufferPointer { program.sweepAdjoints($0, stored) }
+    }
     let isFinite = takeInputAdjoints(&row)
     if !isFinite || hasOpenOutput {
       var careful = careful
@@ -99,7 +101,9 @@ extension Kernel {
     precondition(column.count == outputCount, "a column has one entry per output")
     if tangents.isEmpty { tangents = Array(repeating: 0, count: program.slotCount) }
     for (slot, value) in zip(program.inputSlots, seed) { tangents[slot] = value }
-    program.sweepTangents(&tangents, &values, &partials)
+    program.withStored(&values, &partials) { stored in
+      tangents.withUnsafeMutableBufferPointer { program.sweepTangents($0, stored) }
+    }
     for (output, slot) in program.outputs.enumerated() { column[output] = tangents[Int(slot)] }
     if hasOpenOutput || !column.allSatisfy(\.isFinite) {
       var careful = careful
@@ -119,9 +123,12 @@ extension Kernel {
   mutating func compute(
     _ matrix: inout [Double], at point: [Double], by passes: inout LanePasses
   ) {
-    replay(point)
-    let isFinite = passes.fill(&matrix, &values, &partials)
-    if !isFinite || hasOpenOutput { fillCarefully(&matrix) }
+    precondition(point.count == inputCount, "a point has one value per input")
+    let isFinite = program.withStored(&values, &partials) { stored in
+      program.sweepValues(stored, &duals, point)
+      return passes.fill(&matrix, stored)
+    }
+    if isFinite == false || hasOpenOutput { fillCarefully(&matrix) }
   }
 
   /// Whether an output is nan or infinite: its derivatives may be wrong without a sign of it.

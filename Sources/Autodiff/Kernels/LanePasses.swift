@@ -24,13 +24,9 @@ struct LanePasses: Sendable {
   }
 
   /// Computes the matrix from replayed values; false if an entry is nan or infinite.
-  mutating func fill(
-    _ matrix: inout [Double], _ values: inout [Double], _ partials: inout [Double]
-  ) -> Bool {
-    one?.fill(&matrix, &values, &partials)
-      ?? two?.fill(&matrix, &values, &partials)
-      ?? four?.fill(&matrix, &values, &partials)
-      ?? eight?.fill(&matrix, &values, &partials) ?? true
+  mutating func fill(_ matrix: inout [Double], _ stored: StoredNumbers) -> Bool {
+    one?.fill(&matrix, stored) ?? two?.fill(&matrix, stored)
+      ?? four?.fill(&matrix, stored) ?? eight?.fill(&matrix, stored) ?? true
   }
 }
 
@@ -45,30 +41,16 @@ private struct SeededPasses<Lane: Lanes> {
     derivatives = Array(repeating: .zero, count: program.slotCount)
   }
 
-  mutating func fill(
-    _ matrix: inout [Double], _ values: inout [Double], _ partials: inout [Double]
-  ) -> Bool {
-    var isFinite = true
-    for group in 0..<plan.groupCount {
-      withLanes { [plan] lanes in plan.seed(group, lanes) }
-      let program = plan.program(group)
-      switch plan.mode {
-      case .forward: program.sweepTangents(&derivatives, &values, &partials)
-      case .reverse: program.sweepAdjoints(&derivatives, &values, &partials)
+  mutating func fill(_ matrix: inout [Double], _ stored: StoredNumbers) -> Bool {
+    derivatives.withUnsafeMutableBufferPointer { [plan] lanes in
+      matrix.withUnsafeMutableBufferPointer { matrix in
+        var check = FiniteCheck()
+        for group in 0..<plan.groupCount {
+          plan.sweep(group, lanes, stored)
+          plan.take(group, from: lanes, into: matrix, &check)
+        }
+        return check.isFinite
       }
-      let isGroupFinite = withLanes { [plan] lanes in
-        matrix.withUnsafeMutableBufferPointer { plan.take(group, from: lanes, into: $0) }
-      }
-      isFinite = isGroupFinite && isFinite
     }
-    return isFinite
-  }
-
-  /// The derivatives as doubles, lane by lane: a vector of lanes lies in memory as an array does.
-  @inline(__always)
-  private mutating func withLanes<Result>(
-    _ body: (UnsafeMutableBufferPointer<Double>) -> Result
-  ) -> Result {
-    derivatives.withUnsafeMutableBytes { body($0.assumingMemoryBound(to: Double.self)) }
   }
 }

@@ -1,28 +1,51 @@
+/// What all sweeps of a program share: the values by slot, and the partials that the value sweep
+/// stores for the others.
+struct StoredNumbers {
+  let values: UnsafeMutablePointer<Double>
+  let partials: UnsafeMutablePointer<Double>
+}
+
 extension Program {
-  /// Runs the value sweep over `slotCount` values and `partialCount` partials, with room for the
-  /// statements' bodies.
-  func sweepValues(
-    _ values: inout [Double], _ partials: inout [Double], _ duals: inout [Dual], _ point: [Double]
-  ) {
-    withStored(&values, &partials) { values, partials in
-      point.withUnsafeBufferPointer { point in
-        guard let point = point.baseAddress else { return }
-        (values + inputStart).update(from: point, count: inputSlots.count)
-      }
-      withCode { instructions, words in
-        withStatements(&duals) { statements in
-          var sweep = ValueSweep(
-            values: values, partials: partials, words: words, slot: inputSlots.upperBound,
-            statements: statements)
-          for instruction in instructions { sweep.perform(instruction) }
+  /// Calls a body with the stored numbers as pointers; nil for a program without slots. Asked for
+  /// as mutable by all sweeps, because that leaves the arrays' reference counts alone.
+  @inline(__always) @discardableResult
+  func withStored<Result>(
+    _ values: inout [Double], _ partials: inout [Double], _ body: (StoredNumbers) -> Result
+  ) -> Result? {
+    values.withUnsafeMutableBufferPointer { values in
+      partials.withUnsafeMutableBufferPointer { partials in
+        guard let values = values.baseAddress, let partials = partials.baseAddress else {
+          return nil
         }
+        return body(StoredNumbers(values: values, partials: partials))
       }
     }
   }
 
-  /// Room for the statements' bodies, with the constants in place; empty without statements.
+  /// Runs the value sweep over `slotCount` values and `partialCount` partials, with room for the
+  /// statements' bodies.
+  func sweepValues(_ stored: StoredNumbers, _ duals: inout [Dual], _ point: [Double]) {
+    point.withUnsafeBufferPointer { point in
+      guard let point = point.baseAddress else { return }
+      (stored.values + inputStart).update(from: point, count: inputSlots.count)
+    }
+    withCode { instructions, words in
+      withStatements(&duals) { statements in
+        var sweep = ValueSweep(
+          values: stored.values, partials: stored.partials, words: words,
+          slot: inputSlots.upperBound, statements: statements)
+        for instruction in instructions { sweep.perform(instruction) }
+      }
+    }
+  }
+
+  /// Room for the partials. Never empty, nor are the duals: an empty array is not its owner's
+  /// alone, and would be replaced by another at each sweep.
+  var emptyPartials: [Double] { Array(repeating: 0, count: max(1, partialCount)) }
+
+  /// Room for the statements' bodies, with the constants in place.
   var emptyDuals: [Dual] {
-    guard bodies.resultCount > 0 else { return [] }
+    guard bodies.resultCount > 0 else { return [Dual(0, .zero)] }
     return constants.map { Dual($0, .zero) }
       + Array(repeating: Dual(0, .zero), count: 2 + bodies.resultCount)
   }
@@ -40,51 +63,27 @@ extension Program {
 
   /// Runs the forward sweep: tangents of the inputs are given, of constants zero.
   func sweepTangents<Lane: Lanes>(
-    _ tangents: inout [Lane], _ values: inout [Double], _ partials: inout [Double]
+    _ tangents: UnsafeMutableBufferPointer<Lane>, _ stored: StoredNumbers
   ) {
-    tangents.withUnsafeMutableBufferPointer { tangents in
-      withStored(&values, &partials) { values, partials in
-        guard let tangents = tangents.baseAddress else { return }
-        withCode { instructions, words in
-          var sweep = TangentSweep(
-            values: values, tangents: tangents, partials: partials, words: words,
-            slot: inputSlots.upperBound, inputStart: inputStart)
-          for instruction in instructions { sweep.perform(instruction) }
-        }
-      }
+    guard let tangents = tangents.baseAddress else { return }
+    withCode { instructions, words in
+      var sweep = TangentSweep(
+        values: stored.values, tangents: tangents, partials: stored.partials, words: words,
+        slot: inputSlots.upperBound, inputStart: inputStart)
+      for instruction in instructions { sweep.perform(instruction) }
     }
   }
 
   /// Runs the reverse sweep: adjoints hold the seeds and are zero elsewhere.
   func sweepAdjoints<Lane: Lanes>(
-    _ adjoints: inout [Lane], _ values: inout [Double], _ partials: inout [Double]
+    _ adjoints: UnsafeMutableBufferPointer<Lane>, _ stored: StoredNumbers
   ) {
-    adjoints.withUnsafeMutableBufferPointer { adjoints in
-      withStored(&values, &partials) { values, partials in
-        guard let adjoints = adjoints.baseAddress else { return }
-        withCode { instructions, words in
-          var sweep = AdjointSweep(
-            values: values, adjoints: adjoints, partials: partials + partialCount,
-            words: words + self.words.count, slot: slotCount, inputStart: inputStart)
-          for instruction in instructions.reversed() { sweep.perform(instruction) }
-        }
-      }
-    }
-  }
-
-  /// The stored numbers as pointers. Asked for as mutable by all sweeps, because that leaves the
-  /// arrays' reference counts alone.
-  @inline(__always)
-  private func withStored(
-    _ values: inout [Double], _ partials: inout [Double],
-    _ body: (UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
-  ) {
-    values.withUnsafeMutableBufferPointer { values in
-      partials.withUnsafeMutableBufferPointer { partials in
-        guard let values = values.baseAddress else { return }
-        // A program that stores no partials never follows the pointer.
-        body(values, partials.baseAddress ?? values)
-      }
+    guard let adjoints = adjoints.baseAddress else { return }
+    withCode { instructions, words in
+      var sweep = AdjointSweep(
+        values: stored.values, adjoints: adjoints, partials: stored.partials + partialCount,
+        words: words + self.words.count, slot: slotCount, inputStart: inputStart)
+      for instruction in instructions.reversed() { sweep.perform(instruction) }
     }
   }
 

@@ -28,6 +28,9 @@ struct Scheduler {
   /// Operations that are scheduled together: their values and adjoints fill about 32 KiB.
   private static let windowLength = 2048
 
+  /// A statement pays where it repeats: there is no use in looking for some in fewer operations.
+  private static let fewOperations = 16
+
   /// The kind of all chains: above those of the primitives.
   private static let chainKind: Int32 = 1 << 10
 
@@ -135,7 +138,8 @@ extension Scheduler {
 
   /// Emits a window in the order of the tape, with statements.
   private mutating func emitInOrder(_ window: Range<Int>) {
-    guard tape.constants.count <= BodyTable.mostConstants else {
+    guard window.count >= Self.fewOperations, tape.constants.count <= BodyTable.mostConstants
+    else {
       for unit in units { emit(unit) }
       return
     }
