@@ -95,8 +95,8 @@ extension Cell {
       }
     }
     switch self {
-    case .value(let node), .partial(let node, _):
-      return timeline.position(filling: .value(node: node))
+    case .value(let node): return timeline.position(filling: .value(node: node))
+    case .partial(let node, let operand): return timeline.position(using: operand, at: node)
     case .tangent(let node, let seed):
       return index(.forward(seed)).map {
         timeline.position(filling: .derivative(node: node, pass: $0))
@@ -122,5 +122,16 @@ extension Cell {
       return index(pass).map { timeline.position(of: Step(pass: $0, event: .seed)) }
     case .jacobian, .passes: return 0
     }
+  }
+}
+
+extension Timeline {
+  /// The position at which the local partial of a node by an operand is first multiplied with
+  /// something that moves, which shows its number; the node's value where no pass does.
+  fileprivate func position(using operand: Int, at node: Int) -> Int {
+    let edge = list.edges(into: node).first { list.operand($0) == operand }
+    let pass = passes.indices.first { passes[$0].mode == .forward && sweeps[$0].reached[operand] }
+    guard let edge, let pass else { return position(filling: .value(node: node)) }
+    return position(filling: .term(edge, pass: pass))
   }
 }

@@ -138,24 +138,28 @@ private struct StepExplainer {
     let formula = SumFormula(
       timeline, node: node, pass: step.pass, at: position, letters: letters)
     let state = progress(node)
-    let isWhole = state.count == state.of
-    let result =
-      hidden ? "= ?" : "= \(letters.number(state.sum))" + (isWhole ? "" : " so far")
     return [
-      line(.rule, formula.rule),
-      line(.numbers, numbers(formula, sum: state.sum)),
-      // A single term needs no count.
-      line(.result, state.of == 1 ? result : "\(result)  (\(state.count) of \(state.of) in)"),
+      line(.rule, formula.rule), numbersLine(formula, sum: state.sum),
+      line(.result, "= \(shown(state.sum))" + (hidden ? "" : Self.remark(state.count, state.of))),
     ]
+  }
+
+  /// How many terms are in; a single one needs no count.
+  private static func remark(_ count: Int, _ all: Int) -> String {
+    let isOpen = count < all ? " so far" : ""
+    return all == 1 ? isOpen : "\(isOpen)  (\(count) of \(all) in)"
+  }
+
+  /// The line with the numbers put in keeps its place while they are held back.
+  private func numbersLine(_ formula: SumFormula, sum: Double) -> StepExplanation.Line {
+    line(.numbers, "= " + (hidden ? letters.ellipsis : numbers(formula, sum: sum)))
   }
 
   /// The sum with numbers; one that doubles can't form is said to be none.
   private func numbers(_ formula: SumFormula, sum: Double) -> String {
-    if hidden { return "= ?" }
     let isWidened = timeline.sweeps[step.pass].widened.contains(formula.node)
     return isWidened
-      ? "= \(formula.numbersText(sum: .nan)) (beyond a double)"
-      : "= \(formula.numbersText(sum: sum))"
+      ? formula.numbersText(sum: .nan) + " (beyond a double)" : formula.numbersText(sum: sum)
   }
 
   private func progress(_ node: Int) -> (count: Int, of: Int, sum: Double) {
@@ -174,8 +178,7 @@ private struct StepExplainer {
       timeline, node: node, pass: step.pass, at: position, letters: letters)
     let value = timeline.sweeps[step.pass].derivatives[node]
     return [
-      line(.rule, formula.rule),
-      line(.numbers, numbers(formula, sum: value)),
+      line(.rule, formula.rule), numbersLine(formula, sum: value),
       line(.result, "= \(shown(value))"),
       line(.destination, totalDestination(node)),
     ]

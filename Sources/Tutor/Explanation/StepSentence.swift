@@ -158,7 +158,7 @@ struct StepSentence {
 
   private func primitiveSentence(_ node: Int) -> String {
     guard case .operation(let primitive) = list.kind(of: node) else { return "" }
-    return primitive.row.sentence
+    return constantSentence(node) ?? primitive.row.sentence
   }
 
   /// What is to be said of the number itself, after a space; empty for most.
@@ -168,6 +168,34 @@ struct StepSentence {
     }
     return sweep.derivatives[node] == 0 ? " " + zeroReason(terms) : ""
   }
+
+  /// What holds where one of two operands is a constant, which the node has in itself.
+  private func constantSentence(_ node: Int) -> String? {
+    guard list.operands(of: node).count == 1,
+      case .apply(let primitive, let operands) = list.expression(of: node), operands.count == 2
+    else { return nil }
+    let isFirst = if case .symbol = operands[0] { false } else { true }
+    return Self.constantSentences[primitive].map { isFirst ? $0.first : $0.second }
+  }
+
+  /// What is said of a constant in the first and in the second place.
+  private static let constantSentences: [Primitive: (first: String, second: String)] = {
+    let still = "A constant does not move: the change stays as it is."
+    let factor = "A constant factor scales the change."
+    return [
+      .add: (still, still),
+      .sub: ("A constant does not move: only the minus turns the change.", still),
+      .mul: (factor, factor),
+      .div: (
+        "The divisor's change counts with a minus, times the quotient over the divisor.",
+        "A constant divisor divides the change."
+      ),
+      .pow: (
+        "An exponential changes by itself times the logarithm of its base.",
+        "A power changes by the exponent times the next lower power."
+      ),
+    ]
+  }()
 
   private func zeroReason(_ terms: [SumTerm]) -> String {
     let live = terms.filter { $0.product != 0 }

@@ -77,7 +77,11 @@ package struct LinearPlayer: LinearScreen {
   /// What is said after a move: the notice alone where it led nowhere.
   private func shown(since before: (section: Int, position: Int)) -> [String] {
     let isSame = before == (model.section, model.position)
-    let notice = model.notice.map { [$0] } ?? []
+    let isOver = model.notice?.hasPrefix(PlayerModel.endOfLesson) ?? false
+    let notice =
+      isOver
+      ? [PlayerModel.endOfLesson, "quiz asks its questions, quit leaves"]
+      : model.notice.map { [$0] } ?? []
     return isSame && !notice.isEmpty ? notice : notice + description
   }
 
@@ -122,6 +126,9 @@ package struct LinearPlayer: LinearScreen {
     LinearWord(words: ["telling"], command: .telling, help: "reverse pass by gathering or paying"),
     LinearWord(words: ["notes"], command: .notes, help: "the presenter's notes"),
     LinearWord(words: ["script"], command: .script, help: "Unicode or ASCII notation"),
+    LinearWord(
+      words: ["quiz"], command: .quiz, help: "a question about this step; on a page, the lesson's"),
+    LinearWord(words: ["exam"], command: .exam, help: "fill in the whole trace by hand"),
     LinearWord(words: ["play"], command: .play, help: "by itself; any line pauses"),
     LinearWord(words: ["faster"], command: .faster, help: "play faster"),
     LinearWord(words: ["slower"], command: .slower, help: "play slower"),

@@ -31,7 +31,8 @@ package struct Comparison: Hashable, Sendable {
     let agreement =
       modes == 0
       ? "Forward = reverse, digit for digit"
-      : "Forward = reverse within \(size(modes)), the rounding of sums in another order"
+      : "Forward = reverse within \(size(modes)), the rounding of the same factors and sums in "
+        + "another order"
     let check =
       differences == 0
       ? "central differences agree exactly here."

@@ -167,11 +167,14 @@ struct JacobianLayout {
     let names = view.list.outputs.prefix(50).map {
       TextWidth.columns(of: view.script.name($0.name))
     }
-    nameWidth = min(8, max(3, names.max() ?? 3, TextWidth.columns(of: model.title) + 1))
+    let widest = max(names.max() ?? 2, TextWidth.columns(of: model.title))
+    let roomy = min(8, max(3, names.max() ?? 3, TextWidth.columns(of: model.title) + 1))
+    let shown = min(view.list.inputCount, max(1, (size.width - roomy - 1) / 9))
+    // Where a column of air costs a digit, there is none.
+    let isTight = Self.isCut(view, model, shown, width: (size.width - roomy - 1) / shown - 1)
+    nameWidth = isTight ? min(8, widest) : roomy
     let start = nameWidth + 1
-    let room = max(1, size.width - start)
-    let shown = min(view.list.inputCount, max(1, room / 9))
-    width = min(12, room / shown)
+    width = min(12, max(1, size.width - start) / shown)
     let entry: Int? = if case .entry(let index) = view.step?.event { index } else { nil }
     let focusColumn = model.activeColumn ?? (view.pass.mode == .reverse ? entry : nil) ?? 0
     let focusRow = model.activeRow ?? (view.pass.mode == .forward ? entry : nil) ?? 0
@@ -182,5 +185,18 @@ struct JacobianLayout {
     let rowCount = min(view.list.outputCount, height)
     let firstRow = min(max(0, focusRow - rowCount + 1), view.list.outputCount - rowCount)
     rows = firstRow..<firstRow + rowCount
+  }
+
+  /// Whether some entry of a small matrix has no room for its digits.
+  private static func isCut(
+    _ view: TraceView, _ model: JacobianModel, _ shown: Int, width: Int
+  ) -> Bool {
+    guard shown == view.list.inputCount, view.list.outputCount <= 8 else { return false }
+    let cells = view.list.outputs.indices.flatMap { output in
+      (0..<shown).compactMap { model.cells(output, $0).first }
+    }
+    return cells.contains {
+      TextWidth.columns(of: view.letters.number(view.timeline.value(of: $0))) > width
+    }
   }
 }

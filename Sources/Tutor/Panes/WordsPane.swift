@@ -7,6 +7,14 @@ package enum WordsPane {
     paragraphs.flatMap { $0.lines(width: width) }
   }
 
+  /// The paragraphs as lines, without the blank ones between them where all words show then.
+  static func lines(_ paragraphs: [Paragraph], fitting size: Size) -> [StyledText] {
+    let all = lines(paragraphs, width: size.width)
+    guard all.count > size.height else { return all }
+    let close = all.filter { !$0.plain.isEmpty }
+    return close.count > size.height ? all : close
+  }
+
   package static func draw(_ lines: [StyledText], scroll: Int, on canvas: inout Canvas) {
     let start = first(lines.count, scroll, canvas.size.height)
     for (y, line) in lines.dropFirst(start).prefix(canvas.size.height).enumerated() {

@@ -67,7 +67,8 @@ extension PlayerCommand {
     KeyBinding([.character("m")], .script, "ASCII", "Unicode or ASCII notation"),
     KeyBinding([.character("c")], .theme, "colours", "theme: dark, light, mono"),
     KeyBinding([.character("S")], .save, "save", "save this screen as text and SVG"),
-    KeyBinding([.character("x")], .quiz, "quiz", "a question about this step"),
+    KeyBinding(
+      [.character("x")], .quiz, "quiz", "a question about this step; on pages, the lesson's"),
     KeyBinding([.character("X")], .exam, "exam", "fill in the whole trace by hand"),
     KeyBinding([.character("?"), .function(1)], .help, "help", "this help"),
     KeyBinding([.character("q"), .escape], .leave, "quit", "back one level"),
@@ -96,4 +97,7 @@ extension PlayerCommand {
 
   /// What the footer offers on a page of prose.
   static let pageFooter: [PlayerCommand] = [.next, .back, .scrollDown, .search, .help, .leave]
+
+  /// What it offers on the page that a lesson ends with.
+  static let lastPageFooter: [PlayerCommand] = [.quiz, .back, .scrollDown, .search, .help, .leave]
 }

@@ -150,6 +150,8 @@ extension PlayerModel: ScreenModel {
     case .leave: return leaving + [.leave]
     case .quit: return leaving + [.quit]
     case .save: return [saving]
+    case .quiz where asksAboutLesson && content.lesson != nil:
+      return leaving + (content.lesson.map { [.quizLesson($0)] } ?? [])
     case .quiz, .exam:
       let effects = ask(wholeTrace: command == .exam)
       if effects.isEmpty { notice = "There is nothing to ask about this step." }
@@ -164,10 +166,6 @@ extension PlayerModel: ScreenModel {
     content.lesson.map {
       [.place(lesson: $0, section: section, position: position, isEnd: isAtEnd)]
     } ?? []
-  }
-
-  private var isAtEnd: Bool {
-    section == content.sections.count - 1 && position == positions.upperBound
   }
 
   /// Commands that change how things show and leave the place as it is.

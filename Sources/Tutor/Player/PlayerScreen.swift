@@ -41,7 +41,7 @@ package enum PlayerScreen {
       .fitting(model.size.width, title: model.content.title)
     drawHeader(model, right: place, on: &canvas)
     let words = layout.panes[.words].map {
-      WordsPane.lines(StepWords.paragraphs(model), width: $0.width)
+      WordsPane.lines(StepWords.paragraphs(model), fitting: $0.size)
     }
     PlayerFrame(model, layout, lineCount: words?.count ?? 0).draw(on: &canvas)
     for (pane, rect) in layout.panes {
@@ -114,7 +114,12 @@ package enum PlayerScreen {
   }
 
   private static func footerCommands(_ model: PlayerModel) -> [PlayerCommand] {
-    guard let view = model.view else { return PlayerCommand.pageFooter }
+    guard let view = model.view else {
+      let keys =
+        model.isAtEnd && model.content.lesson != nil
+        ? PlayerCommand.lastPageFooter : PlayerCommand.pageFooter
+      return longestScroll(model) > 0 ? keys : keys.filter { $0 != .scrollDown }
+    }
     let layout = PlayerLayout(model, view)
     if layout.isSingle { return PlayerCommand.singleFooter }
     if let table = layout.panes[.trace], TraceColumns.mayHidePasses(view, width: table.width),
@@ -128,9 +133,10 @@ package enum PlayerScreen {
   /// How far the words can scroll.
   static func longestScroll(_ model: PlayerModel) -> Int {
     let rect = wordsRect(model)
-    let lines = WordsPane.lines(
-      model.view == nil ? PagePane.paragraphs(model) : StepWords.paragraphs(model),
-      width: rect.width)
+    let lines =
+      model.view == nil
+      ? WordsPane.lines(PagePane.paragraphs(model), width: rect.width)
+      : WordsPane.lines(StepWords.paragraphs(model), fitting: rect.size)
     return max(0, lines.count - rect.height)
   }
 

@@ -52,11 +52,16 @@ enum QuizWords {
     let message = clean(judgement.message)
     let hasMark = message.hasPrefix(mark.dropLast(2)) || message.hasPrefix("Right")
     var lines = [StyledText((hasMark ? "" : mark) + message, Style(role))]
-    if let reading = judgement.reading, reading != answer {
+    if let reading = judgement.reading, !Self.isSame(reading, answer) {
       lines.insert(StyledText("read as " + clean(reading), Style(.dim)), at: 0)
     }
     if let offset = judgement.offset { lines.insert(caret(answer, offset), at: 0) }
     return lines
+  }
+
+  /// Whether a reading only has its blanks elsewhere, and so tells nothing new.
+  private static func isSame(_ reading: String, _ answer: String) -> Bool {
+    reading.filter { !$0.isWhitespace } == answer.filter { !$0.isWhitespace }
   }
 
   /// The place in an answer that can't be read.

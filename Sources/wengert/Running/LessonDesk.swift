@@ -22,6 +22,8 @@ final class LessonDesk {
   private let stage = Stage(.current)
   private let holds: Bool
   private var watched: FileWatch?
+  /// The lesson that was opened last, which may stand outside the folder.
+  private var opened: Lesson?
 
   /// Who sits at the desk.
   enum Role {
@@ -44,6 +46,7 @@ final class LessonDesk {
     _ lesson: Lesson, _ settings: Settings, _ size: Size, fromStart: Bool = false
   ) -> PlayerModel {
     watched = FileWatch(path: lesson.file)
+    opened = lesson
     let place = fromStart ? nil : notebook.place(of: lesson.id)
     return PlayerModel(
       PlayerContent(lesson), settings: settings, size: size, section: place?.section ?? 0,
@@ -145,12 +148,14 @@ final class LessonDesk {
 
   /// The questions of a lesson, drawn anew by what the learner most needs.
   private func quiz(lesson id: String, _ settings: Settings, _ size: Size) -> Outcome {
-    guard let folder, let lesson = LessonShelf.library(in: folder).lesson(id: id) else {
+    let inFolder = folder.flatMap { LessonShelf.library(in: $0).lesson(id: id) }
+    guard let lesson = opened.flatMap({ $0.id == id ? $0 : nil }) ?? inFolder else {
       return .tell("The lesson '\(Sanitiser.line(id))' is not in the folder any more.")
     }
     let seed = UInt64.random(in: 1...9999)
     var chance = Chance(seed: seed)
     let exercises = Exercise.all(of: lesson, needs: notebook.needs, using: &chance)
+    guard !exercises.isEmpty else { return .tell("This lesson has no questions.") }
     let quiz = QuizModel(
       exercises, title: lesson.title, seed: seed, settings: settings, size: size)
     return .enter(quiz, replacing: false)
@@ -188,6 +193,7 @@ final class LessonDesk {
     var player = player
     let reading = Lesson.read(bytes: bytes, file: watched.path)
     if let lesson = reading.lesson {
+      opened = lesson
       player.reload(PlayerContent(lesson))
     } else {
       player.show(problems: LessonFault(problems: reading.errors).lines)

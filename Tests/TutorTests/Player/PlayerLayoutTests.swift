@@ -126,4 +126,41 @@ struct PlayerLayoutTests {
     #expect(text(player(size, at: 4)).contains("… more rows: 1 above, 1 below"))
     #expect(text(player(size, at: 7)).contains("… more rows: 2 above"))
   }
+
+  @Test("words that fit without the blank lines between them show whole")
+  func closeWords() {
+    // The seed's sentence has three lines; with the lesson's own two paragraphs it has seven.
+    var step = StepContent()
+    let words = [Paragraph("One."), .empty, Paragraph("Two.")]
+    step.words = ScriptedText(unicode: words, ascii: words)
+    let seed = Step(pass: 1, event: .seed)
+    let content = PlayerContent(
+      title: "Close", lesson: nil,
+      sections: [
+        .trace(
+          TraceContent(
+            text: Lecture.text, function: Lecture.function, point: [0.5, 2], steps: [seed: step]),
+          passes: nil)
+      ])
+    let model = PlayerModel(
+      content, settings: Settings(), size: Size(width: 80, height: 24), position: 8)
+    #expect(text(model).contains("carries the rates along"))
+    #expect(!text(model).contains("PgDn"))
+  }
+
+  @Test("a gradient of three entries shows all their digits at 80 columns")
+  func gradientDigits() throws {
+    let text = "f(a, b, c) = (tanh(1.5 a - 0.5 b + c) - 1)^2"
+    let content = PlayerContent(
+      title: "Neuron", lesson: nil,
+      sections: [
+        .trace(
+          TraceContent(text: text, function: try Function(reading: text), point: [0.4, -0.6, 0.1]),
+          passes: nil)
+      ])
+    let model = PlayerModel(
+      content, settings: Settings(), size: Size(width: 80, height: 24), position: Int.max)
+    let row = self.text(model).split(separator: "\n").first { $0.contains("│ y ") } ?? ""
+    #expect(row.contains("−0.300373") && row.contains("0.100124") && row.contains("−0.200249"))
+  }
 }

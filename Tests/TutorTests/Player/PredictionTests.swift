@@ -121,4 +121,13 @@ struct PredictionTests {
     #expect(text.contains("sin w₁"))
     #expect(svg.hasPrefix("<"))
   }
+
+  @Test("a sum that is asked for shows one question mark in its step, and no count of terms")
+  func sum() {
+    // ẇ₄ = w₂·ẇ₁ + w₁·ẇ₂
+    let step = text(asking(at: 10))
+    #expect(step.contains("What is ẇ₄"))
+    #expect(step.components(separatedBy: "= ?").count == 2)
+    #expect(!step.contains("of 2 in"))
+  }
 }

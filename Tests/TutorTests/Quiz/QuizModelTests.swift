@@ -225,4 +225,30 @@ struct QuizModelTests {
       _ = quiz.text
     }
   }
+
+  @Test("of a local partial the trace shows the product that it stands in")
+  func partialStep() throws {
+    var quiz = Questions.quiz([Exercise(.partial(of: 3, by: 1), Questions.subject)])
+    quiz.type("2")
+    _ = quiz.update(.key(.enter))
+    guard case .play(let content, let position, _) = quiz.update(.key(.function(4))).first else {
+      Issue.record("nothing to play")
+      return
+    }
+    let player = PlayerModel(
+      content, settings: Settings(), size: Size(width: 80, height: 24), position: position)
+    let step = try #require(player.timeline?.step(at: position))
+    // ∂w₄/∂w₂ counts where only x₂ moves.
+    #expect(step == Step(pass: 2, event: .term(Edge(node: 3, position: 1))))
+    #expect(player.screen.glyphs.joined().contains("∂w₄/∂w₂ = w₁ = 0.5"))
+  }
+
+  @Test("a reading that differs in its blanks alone is not echoed")
+  func echo() {
+    var quiz = Questions.quiz([Questions.adjoint])
+    quiz.type("cos(x1)+x2")
+    _ = quiz.update(.key(.enter))
+    #expect(quiz.text.contains("Right"))
+    #expect(!quiz.text.contains("read as"))
+  }
 }

@@ -1,0 +1,88 @@
+import Autodiff
+import Canvas
+import LessonKit
+import Testing
+import Tutor
+
+@Suite("The end of a lesson")
+struct LessonEndTests {
+  private func atEnd(_ name: String) throws -> PlayerModel {
+    let content = PlayerContent(try ShippedLessons.lesson(name))
+    return PlayerModel(
+      content, settings: Settings(), size: Size(width: 80, height: 24),
+      section: content.sections.count - 1, position: 0)
+  }
+
+  private func asksLesson(_ effects: [Effect]) -> String? {
+    for case .quizLesson(let id) in effects { return id }
+    return nil
+  }
+
+  @Test("says which key asks the lesson's questions, and that key does")
+  func questions() throws {
+    var model = try atEnd("01-sin-exp.md")
+    #expect(model.screen.glyphs.last?.hasPrefix(" x quiz") == true)
+    _ = model.update(.key(.right))
+    #expect(
+      model.screen.glyphs.last?.contains(
+        "This is the end of the lesson. x asks its questions, q leaves it.") == true)
+    #expect(asksLesson(model.update(.key(.character("x")))) == "sin-exp")
+  }
+
+  @Test("in lines says the word for it")
+  func lines() throws {
+    var player = LinearPlayer(try atEnd("01-sin-exp.md"))
+    let said = player.take("next").lines
+    #expect(said == ["This is the end of the lesson.", "quiz asks its questions, quit leaves"])
+    #expect(asksLesson(player.take("quiz").effects) == "sin-exp")
+  }
+
+  @Test("in the midst of a trace, x asks about the step")
+  func step() throws {
+    var model = PlayerModel(
+      PlayerContent(try ShippedLessons.lesson("01-sin-exp.md")), settings: Settings(),
+      size: Size(width: 80, height: 24), section: 2, position: 3)
+    guard case .ask? = model.update(.key(.character("x"))).first else {
+      Issue.record("no question about the step")
+      return
+    }
+  }
+
+  @Test("a page that fits offers no scrolling")
+  func scrolling() throws {
+    let model = try atEnd("01-sin-exp.md")
+    #expect(model.screen.glyphs.last?.contains("PgDn") == false)
+  }
+}
+
+@Suite("Sentences about steps")
+struct StepSentenceTests {
+  private func sentences(_ text: String, at point: [Double]) throws -> [String] {
+    let timeline = Timeline(WengertList(try Function(reading: text)), at: point)
+    return (1...timeline.count).compactMap {
+      StepExplanation(timeline, at: $0, script: .unicode)?.sentence
+    }
+  }
+
+  @Test(
+    "a constant operand is spoken of as what it is",
+    arguments: [
+      ("x - 2", "A constant does not move: the change stays as it is."),
+      ("2 - x", "A constant does not move: only the minus turns the change."),
+      ("3 + x", "A constant does not move: the change stays as it is."),
+      ("3 x", "A constant factor scales the change."),
+      ("x / 3", "A constant divisor divides the change."),
+      ("x^3", "A power changes by the exponent times the next lower power."),
+      ("3^x", "An exponential changes by itself times the logarithm of its base."),
+    ])
+  func constants(text: String, sentence: String) throws {
+    #expect(try sentences(text, at: [1.5]).contains(sentence))
+  }
+
+  @Test("two operands keep the sentence of both")
+  func both() throws {
+    let said = try sentences("x - y", at: [1.5, 2])
+    #expect(
+      said.contains("A difference hands the first change on and turns the sign of the second."))
+  }
+}
