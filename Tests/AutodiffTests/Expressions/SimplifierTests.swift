@@ -138,6 +138,12 @@ struct SimplifierTests {
     (sigmoid(x) * (1 - sigmoid(x)) / (1 - sigmoid(x)), "sigmoid(x)"),
     (-x / (y / z).power(2) * (1 / z), "-x*z^2/(y^2*z)"),
     (x / (y / z), "x/(y/z)"),
+    // A positive quotient has no zero in it.
+    (x * (1 / (x / y)) * (1 / y) + ln(x / y), "1 + ln(x/y)"),
+    // A root and what stands under it are 0 together.
+    (1 / sqrt(x) * (1 / (2 * sqrt(x))), "1/(2*sqrt(x)^2)"),
+    (1 / (2 * sqrt(x)) * (1 / x) - sqrt(x) / x.power(2), "-1/(2*x*sqrt(x))"),
+    (1 / sqrt(x) - x / sqrt(x).power(2) * (1 / (2 * sqrt(x))), "1/(2*sqrt(x))"),
   ]
 
   @Test(

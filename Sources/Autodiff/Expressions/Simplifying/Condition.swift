@@ -34,10 +34,30 @@ extension Condition {
     case .positive:
       let isNonnegative = part.isNonnegative || has(.nonnegative)
       return has(.atLeastOne) || (isNonnegative && has(.nonzero))
-    case .nonzero, .nonnegative: return has(.positive) || has(.atLeastOne)
+    case .nonzero: return has(.positive) || has(.atLeastOne) || isNonzeroElsewhere(conditions)
+    case .nonnegative: return has(.positive) || has(.atLeastOne)
     case .withinUnit: return has(.insideUnit)
     case .defined: return part.isPowerOfPositive(conditions)
     case .atLeastOne, .insideUnit: return false
+    }
+  }
+}
+
+extension Condition {
+  /// Whether the part is no zero because a product with it is positive, or because its root is
+  /// none, or what it is the root of.
+  private func isNonzeroElsewhere(_ conditions: Set<Condition>) -> Bool {
+    if case .apply(let primitive, let operands) = part, [.sqrt, .cbrt, .abs].contains(primitive),
+      Condition(need: .nonzero, part: operands[0]).follows(from: conditions)
+    {
+      return true
+    }
+    return conditions.contains { other in
+      switch other.need {
+      case .positive: Addend(reading: other.part).factors.contains { $0.base == part }
+      case .nonzero: other.part == .apply(.sqrt, [part]) || other.part == .apply(.cbrt, [part])
+      case .nonnegative, .atLeastOne, .withinUnit, .insideUnit, .defined: false
+      }
     }
   }
 }

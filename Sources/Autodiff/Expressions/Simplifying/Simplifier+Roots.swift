@@ -19,6 +19,26 @@ extension Simplifier {
   }
 }
 
+extension Simplifier {
+  /// √u/u² as 1/(u·√u), u/√u as √u: what stands under a root, and the root, on one side.
+  func withoutMixedRoots(_ addend: Addend) -> Addend {
+    for (place, root) in addend.factors.enumerated() {
+      guard case .apply(.sqrt, let operands) = root.base, let halves = root.exponent.integer,
+        let other = addend.factors.firstIndex(where: { $0.base == operands[0] }),
+        let wholes = addend.factors[other].exponent.integer, (halves < 0) != (wholes < 0),
+        !kept.contains(root.base), !kept.contains(operands[0])
+      else { continue }
+      let sum = halves + 2 * wholes
+      var joined = addend
+      joined.factors[place].exponent = Coefficient(sum % 2)
+      joined.factors[other].exponent = Coefficient(sum / 2)
+      joined.factors.removeAll { $0.exponent.isZero }
+      return joined
+    }
+    return addend
+  }
+}
+
 extension Expression {
   /// The number under a root that has no letters in it.
   fileprivate var constantRadicand: Addend? {

@@ -67,7 +67,7 @@ extension Simplifier {
       if factors[place].exponent.isZero { factors.remove(at: place) }
     }
     let joined = Addend(a.coefficient * b.coefficient, reduced(factors).marked().sorted())
-    let product = withoutNestedPowers(withoutVaryingPowers(joined))
+    let product = withoutMixedRoots(withoutNestedPowers(withoutVaryingPowers(joined)))
     return moving ? withoutConstantRoots(product) : product
   }
 
