@@ -68,6 +68,14 @@ struct GradingTests {
     // Shapes.
     GradedAnswer("jacobian", "[[2.8776, .5], [.22313, -.22313]]", .correct),
     GradedAnswer("jacobian", "[[2.8776, .22313], [.5, -.22313]]", .wrong, ["B29"]),
+    GradedAnswer("jacobian", "[2.8776 .5; .22313 -.22313]", .correct),
+    GradedAnswer("jacobian", "[[2.8776  .5] [.22313 -.22313]]", .correct),
+    GradedAnswer(
+      "jacobian", #"$\begin{pmatrix} 2.8776 & .5 \\ .22313 & -.22313 \end{pmatrix}$"#, .correct),
+    GradedAnswer(
+      "jacobian",
+      #"\begin{bmatrix} x_2 + \cos x_1 & x_1 \\ e^{x_1 - x_2} & -e^{x_1 - x_2} \\ \end{bmatrix}"#,
+      .correct),
     GradedAnswer("jacobian", "(2.8776, .5)", .notAnAnswer),
     GradedAnswer("jacobian y1", "(x2 + cos x1, x1)", .correct),
     GradedAnswer("jacobian y1", "(2.87758, .22313)", .wrong, ["B29"]),
@@ -77,6 +85,10 @@ struct GradingTests {
     GradedAnswer("pull y1=1,y2=1", "(3.100713, 0.276870)", .correct),
     GradedAnswer("seed y1/x2 forward", "(0, 1)", .correct),
     GradedAnswer("seed y1/x2 forward", "[0, 1]", .correct),
+    GradedAnswer("seed y1/x2 forward", "[0 1]", .correct),
+    GradedAnswer("seed y1/x2 forward", "[ 1  0 ]", .wrong, ["B36"]),
+    GradedAnswer("seed y1/x2 forward", #"\begin{pmatrix}0\\1\end{pmatrix}"#, .correct),
+    GradedAnswer("seed y1/x2 forward", "[1 - 1]", .notAnAnswer),
     GradedAnswer("seed y1/x2 forward", "(1, 0)", .wrong, ["B36"]),
     GradedAnswer("seed y1/x2 forward", "(1, 1)", .wrong, ["B25"]),
     GradedAnswer("seed y1/x2 forward", "(0, 2)", .wrong, ["B27"]),
@@ -116,6 +128,7 @@ struct GradingTests {
     let grader = Grader(list, point: [0.5, 2])
     #expect(grader.grade(cell, "2 + foo").offset == 4)
     #expect(grader.grade(cell, "(1, 2").offset == 0)
+    #expect(grader.grade(cell, #"\begin{pmatrix} 1 \\ 2 + foo \end{pmatrix}"#).offset == 25)
     #expect(grader.grade(cell, "x1 x2 + sin x1").reading == "x1*x2 + sin(x1)")
   }
 

@@ -1,7 +1,7 @@
 import Autodiff
 
 /// Reads the text of an answer: a number, an expression, a vector `(0, 1)` or `[a, b]`, a matrix
-/// `[[a, b], [c, d]]` or `[a, b; c, d]`.
+/// `[[a, b], [c, d]]` or `[a, b; c, d]`, as LaTeX, or with numbers apart by spaces, `[0 1]`.
 struct AnswerReader: Sendable {
   /// Characters beyond this are no answer.
   static let lengthLimit = 20_000
@@ -10,22 +10,24 @@ struct AnswerReader: Sendable {
 
   func read(_ text: String) throws(AnswerProblem) -> Answer {
     guard text.utf8.count <= Self.lengthLimit else { throw .tooLong(limit: Self.lengthLimit) }
-    let body = try Pieces.withoutLeftSide(Piece(text[...], in: text))
+    let plain = LatexMatrix.plain(text)
+    let body = try Pieces.withoutLeftSide(Piece(plain[...], in: plain))
     guard !body.isEmpty else { throw .empty }
     let parts = try Pieces.split(body, at: [",", ";"])
     if parts.count > 1 { return try vector(parts) }
     guard let inner = Pieces.unbracketed(body) else { return .scalar(try scalars.read(body)) }
     let rows = try Pieces.split(inner, at: [";"])
     if rows.count > 1 {
-      let lists = try rows.map { row throws(AnswerProblem) in try Pieces.split(row, at: [","]) }
+      let lists = try rows.map { row throws(AnswerProblem) in try Pieces.entries(row) }
       return lists.allSatisfy { $0.count == 1 } ? try vector(rows) : try matrix(lists)
     }
-    let entries = try Pieces.split(inner, at: [","])
+    let entries =
+      try body.first == "(" ? Pieces.split(inner, at: [","]) : Pieces.entries(inner)
     let lists = entries.compactMap(Pieces.unbracketed)
     let isMatrix = lists.count == entries.count && inner.first == "[" && body.first == "["
     if isMatrix {
       return try matrix(
-        lists.map { list throws(AnswerProblem) in try Pieces.split(list, at: [",", ";"]) })
+        lists.map { list throws(AnswerProblem) in try Pieces.entries(list, at: [",", ";"]) })
     }
     if entries.count == 1 && body.first == "(" { return .scalar(try scalars.read(body)) }
     return try vector(entries)

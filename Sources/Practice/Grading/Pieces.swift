@@ -59,6 +59,19 @@ enum Pieces {
     return parts
   }
 
+  /// The entries of a row in square brackets: between separators, or numbers and rows between
+  /// spaces.
+  static func entries(
+    _ row: Piece, at separators: Set<Character> = [","]
+  ) throws(AnswerProblem) -> [Piece] {
+    let parts = try split(row, at: separators)
+    let words = try split(row, at: [" ", "\t", "\n"]).filter { !$0.isEmpty }
+    guard parts.count == 1, words.count > 1 else { return parts }
+    let areNumbers = words.allSatisfy { Figures(String($0.text)) != nil }
+    let areRows = words.allSatisfy { $0.first == "[" && unbracketed($0) != nil }
+    return areNumbers || areRows ? words : parts
+  }
+
   /// The inside of a text that is one bracket; nil for others. A `ᵀ` or `^T` behind is dropped.
   static func unbracketed(_ piece: Piece) -> Piece? {
     var text = piece.text
