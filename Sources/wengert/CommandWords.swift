@@ -13,6 +13,11 @@ enum CommandWords {
       if commands.isEmpty || word.hasPrefix("-") { return }
       guard let command = commands.first(where: { $0.configuration.commandName == word }) else {
         let typed = String(decoding: Arguments.opened(word), as: UTF8.self)
+        if let kind = FileKind(path: typed), kind != .other,
+          typed.contains(where: { "./".contains($0) })
+        {
+          throw .usage(.pathForCommand(typed, isFolder: kind == .folder))
+        }
         throw .usage(.noCommand(typed, nearest: nearest(to: typed, among: commands)))
       }
       commands = command.configuration.subcommands

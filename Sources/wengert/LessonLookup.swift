@@ -11,7 +11,7 @@ struct LessonLookup {
   /// A word that ends in `.md` is a path even where nothing stands there, so that a slip in it is
   /// not taken for a function.
   func lesson(_ word: String) throws -> Lesson? {
-    if Self.mayBeName(word), let folder = try? folder.find() {
+    if Self.mayBeName(word), let folder = try folder.findIfAny() {
       let files = LessonShelf.files(in: folder)
       if let reading = LessonLibrary.reading(named: word, in: files) {
         return try LessonShelf.lesson(from: reading)

@@ -32,6 +32,10 @@ extension Trouble.Usage {
       "there is no command '\(word)'"
         + (nearest.map { ": did you mean '\($0)'?" }
           ?? ": 'wengert help' shows them all, 'wengert learn LESSON' opens a lesson")
+    case .pathForCommand(let path, let isFolder):
+      "'\(path)' is no command: 'wengert \(isFolder ? "--lessons" : "learn") \(path)' opens it"
+    case .folderForLesson(let path):
+      "'\(path)' is a folder and no lesson: 'wengert --lessons \(path)' shows its lessons"
     case .missingFunction:
       "a function or a lesson is missing: wengert trace 'x1*x2 + sin(x1)' --at x1=0.5,x2=2"
     case .linearFollower:

@@ -19,6 +19,9 @@ enum Trouble: Error {
   /// What is wrong with the words of a command.
   enum Usage: Hashable {
     case noCommand(String, nearest: String?)
+    /// A path where a command stands.
+    case pathForCommand(String, isFolder: Bool)
+    case folderForLesson(String)
     case missingFunction
     case functionBesideBatch
     case missingCell

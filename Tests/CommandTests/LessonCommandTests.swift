@@ -190,4 +190,28 @@ struct LessonCommandTests {
     #expect(run.output.contains(" /s/wengert/progress.sqlite"))
     #expect(run.output.contains(" /h/.local/state/wengert/progress.sqlite"))
   }
+
+  @Test("a path where a lesson or a command stands is told how to open it")
+  func misplacedPaths() throws {
+    let folder = Wengert.lessons
+    let cases: [([String], String)] = [
+      (["learn", folder], "is a folder and no lesson: 'wengert --lessons \(folder)'"),
+      ([folder], "is no command: 'wengert --lessons \(folder)' opens it"),
+      (["\(folder)/01-sin-exp.md"], "'wengert learn \(folder)/01-sin-exp.md' opens it"),
+    ]
+    for (arguments, words) in cases {
+      let run = try Wengert.run(arguments)
+      #expect(run.status == .exited(2))
+      #expect(run.errors.contains(words), "\(run.errors)")
+    }
+  }
+
+  @Test("a lesson folder that was asked for and is none is an error, whatever is asked of it")
+  func noFolder() throws {
+    for arguments in [["learn", "1"], ["learn"], ["quiz", "1"], ["trace", "sin-exp"]] {
+      let run = try Wengert.run(arguments + ["--lessons", "/nowhere/at-all"])
+      #expect(run.status == .exited(3), "\(arguments)")
+      #expect(run.errors.contains("looked at /nowhere/at-all"), "\(run.errors)")
+    }
+  }
 }

@@ -35,6 +35,14 @@ struct DiagnosisTests {
     #expect(!overwritten.message.contains("2.87758"))
   }
 
+  @Test("one mistake that the catalogue has twice is told once")
+  func once() throws {
+    let judgement = try grade("y = ln(x1 + x2); f(x1, x2) = y", [2, 3], "partial w4/w3", "0.5")
+    #expect(judgement.misconceptions.starts(with: [.partialAtInput, .logarithmDerivative]))
+    #expect(judgement.message.contains("the derivative was taken at x₁"))
+    #expect(!judgement.message.contains("Or:"))
+  }
+
   @Test("an output that is used further has its seed counted among its contributions")
   func seedPart() throws {
     let text = "a = exp(x); y1 = a; y2 = sin(a)"

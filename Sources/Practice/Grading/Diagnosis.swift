@@ -20,14 +20,15 @@ struct Diagnosis: Sendable {
     }
     let matches = first.map { findings.entries[$0].matches } ?? []
     let value = answer.entries.first.map { key.number($0).value }
-    cases = mistakes.map { mistake in
+    let all = mistakes.map { mistake in
       let own = matches.filter { $0.mistake == mistake }
       let match = own.first(where: \.isHabit) ?? own.first
       let lone = MistakeValue.Key(mistake: mistake, way: .own, variant: 0)
       return MistakeCase(
         cell: key.cell, place: match == nil ? nil : place, key: match?.key ?? lone,
         answer: value, scene: scene, letters: key.letters)
-    }.sorted { $0.rank < $1.rank }
+    }
+    cases = all.filter { one in !all.contains { one.repeats($0) } }.sorted { $0.rank < $1.rank }
   }
 
   /// One sentence for each of the first two.
@@ -78,6 +79,13 @@ struct Diagnosis: Sendable {
 }
 
 extension MistakeCase {
+  /// Whether it is what another case says already: 1/x with an input is ln′ taken at that input.
+  fileprivate func repeats(_ other: MistakeCase) -> Bool {
+    guard let key, let named = other.key else { return false }
+    return key.mistake == .logarithmDerivative && key.variant > 0
+      && named.mistake == .partialAtInput
+  }
+
   /// Rules about a local partial before those about places, habits before slips, else by id.
   fileprivate var rank: [Int] {
     guard let key else { return [2, 0, 0] }

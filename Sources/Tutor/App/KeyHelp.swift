@@ -4,38 +4,72 @@ import Canvas
 /// The help that lies over a screen: its key table, scrolled and searched.
 package struct KeyHelp: Hashable, Sendable {
   private let title: String
-  private let lines: [StyledText]
+  private let rows: [Row]
   /// Whether `Q` leaves the program on the screen below, and so here.
   private let passesQuit: Bool
   private var scroll = 0
   /// What is searched for, under edit; nil while nothing is searched.
   private var search: TextField?
 
-  init(title: String, lines: [StyledText], passesQuit: Bool = false) {
+  /// A row of the key table, or one of prose, which has no keys.
+  private struct Row: Hashable {
+    let keys: String
+    let text: String
+  }
+
+  private init(title: String, rows: [Row], passesQuit: Bool) {
     self.title = title
-    self.lines = lines
+    self.rows = rows
     self.passesQuit = passesQuit
+  }
+
+  init(title: String, lines: [String]) {
+    self.init(title: title, rows: lines.map { Row(keys: "", text: $0) }, passesQuit: false)
   }
 
   /// A key table, and after it what else there is to know.
   init<Command>(
-    title: String = "Keys", _ bindings: [KeyBinding<Command>], then more: [StyledText] = [],
+    title: String = "Keys", _ bindings: [KeyBinding<Command>], then more: [String] = [],
     script: Script
   ) {
     let rows = bindings.map { binding in
       let keys = binding.keys.map { $0.name(script == .unicode) }.joined(separator: " ")
-      let padding = String(repeating: " ", count: max(1, 20 - TextWidth.columns(of: keys)))
-      return StyledText(keys, Style(.key)) + StyledText(padding + binding.help)
+      return Row(keys: keys, text: binding.help)
     }
     self.init(
-      title: title, lines: rows + more,
+      title: title, rows: rows + more.map { Row(keys: "", text: $0) },
       passesQuit: bindings.contains { $0.keys.contains(Self.quitKey) })
   }
 
-  /// The lines that hold what is searched for, in either case.
-  private var shown: [StyledText] {
-    guard let wanted = search?.text.lowercased(), !wanted.isEmpty else { return lines }
-    return lines.filter { $0.plain.lowercased().contains(wanted) }
+  /// The lines of the rows that hold what is searched for, in either case.
+  private func shown(_ size: Size) -> [StyledText] {
+    let wanted = search?.text.lowercased() ?? ""
+    let found =
+      wanted.isEmpty
+      ? rows : rows.filter { "\($0.keys) \($0.text)".lowercased().contains(wanted) }
+    return Self.lines(found, size)
+  }
+
+  /// The columns of the keys, where there is room for two columns.
+  private static let keysWidth = 20
+  /// In narrower boxes what a key does stands below it.
+  private static let leastForColumns = 50
+
+  private static func lines(_ rows: [Row], _ size: Size) -> [StyledText] {
+    let width = BoxPane.textWidth(size)
+    let indent = width < leastForColumns ? 2 : keysWidth
+    return rows.flatMap { row -> [StyledText] in
+      guard !row.keys.isEmpty else { return Wrapping.wrap(StyledText(row.text), width: width) }
+      let texts = Wrapping.wrap(row.text, width: width - indent)
+      let blank = String(repeating: " ", count: indent)
+      let gap = indent - TextWidth.columns(of: row.keys)
+      let keys = StyledText(row.keys, Style(.key))
+      guard gap > 0, let first = texts.first else {
+        return [keys] + texts.map { StyledText(blank + $0) }
+      }
+      return [keys + StyledText(String(repeating: " ", count: gap) + first)]
+        + texts.dropFirst().map { StyledText(blank + $0) }
+    }
   }
 
   /// Takes what a person does on a screen of a size; false where that closes the help, as a click
@@ -94,7 +128,7 @@ package struct KeyHelp: Hashable, Sendable {
   }
 
   private mutating func scroll(by amount: Int, _ size: Size) {
-    let limit = max(0, shown.count - BoxPane.textHeight(size))
+    let limit = max(0, shown(size).count - BoxPane.textHeight(size))
     scroll = (0...limit).clamping(scroll + amount)
   }
 
@@ -111,9 +145,11 @@ package struct KeyHelp: Hashable, Sendable {
   }
 
   func draw(_ settings: Settings, _ size: Size, on canvas: inout Canvas) {
+    let shown = shown(size)
     let found = shown.isEmpty ? [StyledText("No line has that.", Style(.dim))] : shown
     BoxPane(
-      title: title, lines: found, scroll: scroll, room: lines.count, more: "/ search",
+      title: title, lines: found, scroll: scroll, room: Self.lines(rows, size).count,
+      more: "/ search",
       search: search
     ).draw(settings, size, on: &canvas)
   }

@@ -104,6 +104,6 @@ enum FormKeys {
       "Seeds add passes: x1=1,x2=-2 goes forward, y1=1,y2=1 in reverse; ';' parts them.",
       "Tab or the arrows up and down go from field to field; Enter plays; Esc leaves.",
     ]
-    return KeyHelp(title: "Typing a function", lines: lines.map { StyledText($0) })
+    return KeyHelp(title: "Typing a function", lines: lines)
   }
 }

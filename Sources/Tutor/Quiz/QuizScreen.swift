@@ -21,27 +21,30 @@ extension QuizModel {
 
   var openedHelp: KeyHelp {
     KeyHelp(
-      title: "The self-check", keys, then: isOver ? [] : Self.answerHelp, script: settings.script)
+      title: "The self-check", keys,
+      then: isOver ? [] : Self.answerHelp + ["", "Seed \(seed) asks these questions again."],
+      script: settings.script)
   }
 
   private static let answerHelp = [
     "", "An answer is a number (2.878, 1/3, 2cos(2)), an expression in the inputs or",
     "in w's, a vector (0, 1), a matrix [[1, 2], [3, 4]], a number of the list.",
     "What can't be read costs nothing. Trying again never lowers a mark.",
-  ].map { StyledText($0) }
+  ]
 
   private var isUnicode: Bool { settings.script == .unicode }
 
   private func drawHeader(on canvas: inout Canvas) {
     let number = min(session.current + 1, session.exercises.count)
     let dot = isUnicode ? " · " : " - "
-    let right =
-      isOver
-      ? "done" : "question \(number) of \(session.exercises.count)\(dot)seed \(seed)"
+    let place = "question \(number) of \(session.exercises.count)"
+    // A narrow screen keeps a title that can be read; the help has the seed, too.
+    let isNarrow = size.width < 64
+    let right = isOver ? "done" : isNarrow ? place : "\(place)\(dot)seed \(seed)"
     let columns = TextWidth.columns(of: right)
     canvas.write(
       TextWidth.truncated(
-        "Self-check: " + title, to: max(0, size.width - columns - 4),
+        isNarrow ? title : "Self-check: " + title, to: max(0, size.width - columns - 4),
         ellipsis: settings.ellipsis),
       at: Point(x: 1, y: 0), style: Style(.title))
     canvas.write(right, at: Point(x: size.width - columns - 1, y: 0), style: Style(.dim))

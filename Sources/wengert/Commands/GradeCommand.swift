@@ -39,7 +39,8 @@ struct GradeCommand: ParsableCommand, ColourChoosing {
     guard let answer else { throw Trouble.usage(.missingAnswer) }
     do {
       let input = try FunctionInput(input)
-      let point = try point.point(inputs: input.function.inputs, fallback: input.point)
+      let point = try point.point(
+        inputs: input.function.inputs, fallback: input.point, colour: colour.choice)
       let bench = GradingBench(list(of: input), at: point, script: script)
       let judgement = try bench.judge(ask.text, answer.text, in: singlePass(bench.list))
       let verdict = GradedAnswer(cell: ask.text, judgement: judgement)

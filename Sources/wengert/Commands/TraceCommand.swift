@@ -29,7 +29,8 @@ struct TraceCommand: ParsableCommand, ColourChoosing {
     if batch { return try runBatch() }
     do {
       let input = try FunctionInput(input)
-      let point = try point.point(inputs: input.function.inputs, fallback: input.point)
+      let point = try point.point(
+        inputs: input.function.inputs, fallback: input.point, colour: colour.choice)
       let document = try document(of: input, at: point)
       switch format ?? .text {
       case .document(let format): try write(document, as: format)

@@ -23,7 +23,8 @@ struct TryCommand: ParsableCommand, ColourChoosing {
     let subject = try FunctionInput(subject)
     // Nobody is asked for a point first and refused then.
     if !screen.linear { try ScreenRun.requireTerminal() }
-    let point = try point.point(inputs: subject.function.inputs, fallback: subject.point)
+    let point = try point.point(
+      inputs: subject.function.inputs, fallback: subject.point, colour: colour.choice)
     let chosen = passes.areAllUnits ? nil : try passes.passes(of: WengertList(subject.function))
     let trace = TraceContent(function: subject.function, point: point, passes: chosen)
     try desk.run(screen) { settings, size in

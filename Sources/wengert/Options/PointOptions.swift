@@ -1,5 +1,6 @@
 import ArgumentParser
 import Autodiff
+import Canvas
 
 /// The point: `--at x1=0.5,x2=pi/4`.
 struct PointOptions: ParsableArguments {
@@ -12,22 +13,26 @@ struct PointOptions: ParsableArguments {
 
 extension PointOptions {
   /// A value for every input: those given, else those of `fallback`, else asked for.
-  func point(inputs: [String], fallback: [Double]?) throws -> [Double] {
+  func point(
+    inputs: [String], fallback: [Double]?, colour: ColourChoice
+  ) throws -> [Double] {
     if at.isEmpty {
       if let fallback { return fallback }
-      return try Self.complete([Double?](repeating: nil, count: inputs.count), inputs)
+      return try Self.complete([Double?](repeating: nil, count: inputs.count), inputs, colour)
     }
     let text = at.map(\.text).joined(separator: "\n")
     let values = try reading(text) { () throws(ReadingError) in
       try PointReader(inputs: inputs).values(text)
     }
-    return try Self.complete(values, inputs)
+    return try Self.complete(values, inputs, colour)
   }
 
-  private static func complete(_ values: [Double?], _ inputs: [String]) throws -> [Double] {
+  private static func complete(
+    _ values: [Double?], _ inputs: [String], _ colour: ColourChoice
+  ) throws -> [Double] {
     guard values.contains(nil) else { return values.compactMap(\.self) }
     guard Descriptors.canAsk else { return try refuse(values, inputs) }
-    return try zip(inputs, values).map { try $1 ?? asked($0) }
+    return try zip(inputs, values).map { try $1 ?? asked($0, Messages.standard(colour)) }
   }
 
   /// Fails with the names that have no value, in the point reader's words.
@@ -40,16 +45,16 @@ extension PointOptions {
   }
 
   /// Asks until the answer is a number; the end of input is an error.
-  private static func asked(_ name: String) throws(InputError) -> Double {
+  private static func asked(_ name: String, _ messages: Messages) throws(InputError) -> Double {
     while true {
-      Messages.standard().ask("\(name) = ")
+      messages.ask("\(name) = ")
       guard let line = readLine() else {
         throw InputError(kind: "missingValue", "'\(name)' has no value: write --at \(name)=0.5")
       }
       do throws(ReadingError) {
         return try PointReader.number(line)
       } catch {
-        Messages.standard().write(InputError(error, in: line).lines)
+        messages.write(InputError(error, in: line).lines)
       }
     }
   }

@@ -5,9 +5,13 @@
 struct LessonsFolder {
   /// The folders that are looked at, best first.
   let candidates: [String]
+  /// Whether the folder was asked for.
+  let isAskedFor: Bool
 
   init(option: String?, surroundings: Surroundings) {
-    if let asked = option ?? surroundings["WENGERT_LESSONS"] {
+    let asked = option ?? surroundings["WENGERT_LESSONS"]
+    isAskedFor = asked != nil
+    if let asked {
       candidates = [asked]
     } else {
       let beside = surroundings.programFolder.map {
@@ -16,6 +20,9 @@ struct LessonsFolder {
       candidates = (beside ?? []) + ["Lessons"]
     }
   }
+
+  /// The folder, nil where there is none; throws where the one that was asked for is none.
+  func findIfAny() throws(Trouble) -> String? { isAskedFor ? try find() : try? find() }
 
   /// The folder; throws where none of the candidates is one.
   func find() throws(Trouble) -> String {

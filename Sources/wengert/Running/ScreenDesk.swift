@@ -15,7 +15,7 @@ struct ScreenDesk {
     folder = lessons.folder
     lookup = LessonLookup(folder)
     desk = LessonDesk(
-      folder: try? folder.find(), notebook: notebook, role: role, holds: holds)
+      folder: try folder.findIfAny(), notebook: notebook, role: role, holds: holds)
   }
 
   /// All lessons of the folder.
@@ -24,7 +24,9 @@ struct ScreenDesk {
   /// The lesson that a word names.
   func lesson(_ word: String) throws -> Lesson {
     guard let lesson = try lookup.lesson(word) else {
-      throw Trouble.noSuchLesson(word, nearest: lookup.nearestID(to: word))
+      throw FileKind(path: word) == .folder
+        ? Trouble.usage(.folderForLesson(word))
+        : Trouble.noSuchLesson(word, nearest: lookup.nearestID(to: word))
     }
     return lesson
   }

@@ -154,4 +154,22 @@ struct HelpTests {
     #expect(end.contains("used by"), "\(end)")
     #expect(after(small + down + [.key(.escape)], player) == after(small + [.key(.escape)], player))
   }
+
+  @Test("on the smallest screen no row of the help is cut off")
+  func narrow() {
+    var model = Lecture.player(Size(width: 40, height: 12), at: 51)
+    _ = model.update(.key(.character("?")))
+    var seen = ""
+    for _ in 0..<120 {
+      seen += " " + model.screen.glyphs.joined(separator: " ")
+      _ = model.update(.key(.down))
+    }
+    let words = seen.split { $0.isWhitespace || "│─┌┐└┘".contains($0) }.joined(separator: " ")
+    #expect(words.contains("previous step: everything undone"))
+    #expect(words.contains("· q closes"))
+    for binding in PlayerCommand.bindings {
+      let last = binding.help.split(separator: " ").last ?? ""
+      #expect(words.contains(last), "\(binding.help)")
+    }
+  }
 }

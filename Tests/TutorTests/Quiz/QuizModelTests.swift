@@ -251,4 +251,15 @@ struct QuizModelTests {
     #expect(quiz.text.contains("Right"))
     #expect(!quiz.text.contains("read as"))
   }
+
+  @Test("a narrow screen keeps a title that can be read, and the seed in the help")
+  func narrowHeader() {
+    var quiz = QuizModel(
+      [Questions.adjoint], title: "Three inputs, two outputs", seed: 7, settings: Settings(),
+      size: Size(width: 40, height: 12))
+    #expect(quiz.text.hasPrefix(" Three inputs, two ou…  question 1 of 1"))
+    _ = quiz.update(.resize(Size(width: 40, height: 60)))
+    _ = quiz.update(.key(.function(1)))
+    #expect(quiz.text.contains("Seed 7 asks"))
+  }
 }
