@@ -123,8 +123,10 @@ extension ProgressStore {
     }
   }
 
-  /// Even a reader of a write-ahead log makes a file beside it. Where that can't be, the file is
-  /// read as it stands: what a program that was killed left in the log is not seen then.
+  /// Even a reader of a write-ahead log makes a file beside it. Where that can't be, the log's index
+  /// is kept in memory, for which SQLite asks that it has the file to itself; where not even that
+  /// goes, the file is read as it stands, without the log. Nothing is locked either way: who may
+  /// not write could not lock.
   private static func readingQueue(_ path: String) throws -> DatabaseQueue {
     do {
       return try plainReadingQueue(path)
@@ -132,13 +134,19 @@ extension ProgressStore {
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
     {
       let address = URL(fileURLWithPath: path).absoluteString
-      return try plainReadingQueue(address + "?immutable=1")
+      let whole = try? plainReadingQueue(address + "?vfs=unix-none", isAlone: true)
+      return try whole ?? plainReadingQueue(address + "?immutable=1")
     }
   }
 
-  private static func plainReadingQueue(_ path: String) throws -> DatabaseQueue {
+  private static func plainReadingQueue(
+    _ path: String, isAlone: Bool = false
+  ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
+    if isAlone {
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+    }
     configuration.busyMode = .timeout(10)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     _ = try queue.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }

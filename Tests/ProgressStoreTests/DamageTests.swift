@@ -130,6 +130,31 @@ struct DamageTests {
     try expectReadOnly(folder, bytes)
   }
 
+  @Test("what a killed program left in the log is read, though no index of it can be made")
+  func log() throws {
+    let (folder, _) = try soundFile()
+    let store = try ProgressStore.open(folder.file)
+    try store.keep(Sample.attempt)
+    // The file and its log as they stand while the other program runs.
+    let copy = try Folder()
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: copy.path + "/state", withIntermediateDirectories: true)
+    for suffix in ["", "-wal"] {
+      try manager.copyItem(atPath: folder.file + suffix, toPath: copy.file + suffix)
+    }
+    let names = try copy.names
+    chmod(copy.path + "/state", 0o500)
+    chmod(copy.file, 0o400)
+    defer { chmod(copy.path + "/state", 0o700) }
+    // The superuser may write there all the same.
+    let read = try ProgressStore.open(copy.file)
+    #expect(try read.attempts().count == 201)
+    if getuid() != 0 {
+      #expect(read.notices == [.notKept(.readOnly(path: copy.file))])
+      #expect(try copy.names == names)
+    }
+  }
+
   private func expectReadOnly(_ folder: Folder, _ bytes: [UInt8]) throws {
     let store = try ProgressStore.open(folder.file)
     #expect(try store.attempts().count == 200)
