@@ -71,8 +71,9 @@ package struct LinearQuiz: LinearScreen {
   }
 
   private mutating func end() -> LinearAnswer {
-    _ = model.perform(.end)
-    return LinearAnswer(current)
+    let effects = model.perform(.end)
+    return effects.isEmpty
+      ? LinearAnswer(current) : LinearAnswer(["Nothing was answered."], effects: effects)
   }
 
   private mutating func goOn() -> LinearAnswer {

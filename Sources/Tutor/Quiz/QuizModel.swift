@@ -109,7 +109,10 @@ extension QuizModel: ScreenModel {
     case .scrollUp: scroll = max(0, scroll - 1)
     case .scrollDown: scroll = min(scroll + 1, longestScroll)
     case .help: help = openedHelp
-    case .end: isEnded = true
+    case .end:
+      // Where nothing was answered there is nothing to sum up.
+      if session.summary.lines.isEmpty { return [.leave] }
+      isEnded = true
     case .lineUp: choose(by: -1)
     case .lineDown: choose(by: 1)
     case .replay: return replayChosen()

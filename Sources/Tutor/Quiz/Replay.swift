@@ -26,8 +26,8 @@ struct Replay {
     let right = ExerciseWords(asked, script: script).value().map { "right is \($0)" }
     let parts = [written, right].compactMap { $0 }
     comparison = parts.isEmpty ? nil : parts.joined(separator: ", ").capitalisedFirst + "."
-    // The header stays while one looks around.
-    let title = written.map { "The step in question: " + $0 } ?? "The step in question"
+    // The header stays while one looks around, and has few columns beside the step's number.
+    let title = written?.capitalisedFirst ?? "The step in question"
     content = PlayerContent(
       title: title, lesson: nil, sections: [.trace(trace, passes: nil)])
     self.position = position

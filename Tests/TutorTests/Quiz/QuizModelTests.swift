@@ -84,7 +84,7 @@ struct QuizModelTests {
       return
     }
     #expect(notice == "You wrote 2, right is 2.87758.")
-    #expect(content.title == "The step in question: you wrote 2")
+    #expect(content.title == "You wrote 2")
     let player = PlayerModel(
       content, settings: Settings(), size: Size(width: 80, height: 24), position: position)
     let step = try #require(player.timeline?.step(at: position))
@@ -250,6 +250,19 @@ struct QuizModelTests {
     _ = quiz.update(.key(.enter))
     #expect(quiz.text.contains("Right"))
     #expect(!quiz.text.contains("read as"))
+  }
+
+  @Test("a quiz that is left before any answer is left at once")
+  func untouched() {
+    var quiz = Questions.quiz([Questions.adjoint])
+    guard case .leave? = quiz.update(.key(.escape)).first else {
+      Issue.record("the quiz stays")
+      return
+    }
+    var other = Questions.quiz([Questions.adjoint])
+    _ = other.update(.key(.function(2)))
+    #expect(other.update(.key(.escape)).isEmpty)
+    #expect(other.text.contains("0 of 1 points"))
   }
 
   @Test("a narrow screen keeps a title that can be read, and the seed in the help")
