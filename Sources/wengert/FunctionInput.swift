@@ -48,7 +48,7 @@ extension FunctionInput {
 
   init(text: [UInt8], file: String? = nil) throws(InputError) {
     do throws(ReadingError) {
-      function = try Function(reading: text)
+      function = try Function(reading: text, allowance: MemoryLimit.allowance)
     } catch {
       throw InputError(error, in: text, file: file)
     }

@@ -64,6 +64,18 @@ struct PipeTests {
     #expect(run.errors.isEmpty)
     #expect((Int(run.output.filter(\.isNumber)) ?? 0) > 90_000)
   }
+
+  @Test(
+    "what will not fit into the memory that is allowed is refused, not begun",
+    arguments: ["x*", "x+", "1;", "x,", "("])
+  func bomb(piece: String) throws {
+    let run = try Wengert.shell(
+      """
+      ulimit -v 524288
+      yes '\(piece)' | tr -d '\\n' | head -c 9000000 | "$W" trace - --at x=1 --format json
+      """)
+    #expect(run.output.contains(#""kind": "limit""#), "\(run.errors)")
+  }
 }
 
 extension String {

@@ -9,8 +9,10 @@ extension Function {
   }
 
   /// Reads a function from bytes that may be no UTF-8 at all; see `init(reading:)`.
-  package init(reading bytes: [UInt8]) throws(ReadingError) {
-    self = try FunctionReader.read(SourceText(bytes: bytes))
+  package init(
+    reading bytes: [UInt8], allowance: ReadingAllowance = .standard
+  ) throws(ReadingError) {
+    self = try FunctionReader.read(SourceText(bytes: bytes), allowance)
   }
 }
 
@@ -23,8 +25,10 @@ struct FunctionReader {
   /// The terms of the outputs, where a statement lists them.
   private var outputTerms: [Int32]?
 
-  static func read(_ text: SourceText) throws(ReadingError) -> Function {
-    var lexed = try Lexer.lex(text)
+  static func read(
+    _ text: SourceText, _ allowance: ReadingAllowance = .standard
+  ) throws(ReadingError) -> Function {
+    var lexed = try Lexer.lex(text, allowance: allowance)
     let outline = Outline(lexed)
     if outline.statements.isEmpty {
       throw FaultList([Fault(.empty, at: 0)]).error(in: text)
@@ -32,6 +36,7 @@ struct FunctionReader {
     let declarations = Declarations(outline, &lexed)
     try declarations.faults.check(in: text)
     var reader = FunctionReader(lexed, outline, declarations)
+    reader.parser.allowance = allowance
     reader.readStatements()
     try reader.parser.faults.check(in: text)
     return reader.function()

@@ -23,10 +23,10 @@ struct Lexer {
 
   /// The tokens of a text, or everything in it that no token can begin with.
   static func lex(
-    _ text: SourceText, readsAccents: Bool = false
+    _ text: SourceText, readsAccents: Bool = false, allowance: ReadingAllowance = .standard
   ) throws(ReadingError) -> LexedText {
     var lexer = Lexer(text, readsAccents: readsAccents)
-    lexer.run()
+    lexer.run(allowance)
     try lexer.faults.check(in: text)
     return LexedText(
       text: text, tokens: lexer.tokens, numbers: lexer.numbers, names: lexer.names)
@@ -40,9 +40,12 @@ struct Lexer {
 
   var isAtEnd: Bool { position >= text.count }
 
-  private mutating func run() {
+  private mutating func run(_ allowance: ReadingAllowance) {
     let limit = ReadingProblem.Limit.bytes
     if text.count > limit.maximum { return faults.append(.limit(limit), at: limit.maximum) }
+    if let offset = text.offset(ofTokensBeyond: allowance.tokens) {
+      return faults.append(.limit(.memory), at: offset)
+    }
     tokens.reserveCapacity(min(text.count + 1, 1 << 20))
     if text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     while !isAtEnd && !faults.isFull && !isTooDeep { step() }

@@ -94,6 +94,7 @@ extension ReadingProblem {
     case .nesting:
       "more than \(limit.maximum) levels stand inside each other here: define parts first"
     case .nodes: "the function has more than 10 million operations"
+    case .memory: "the function is too large for the memory that this program may use"
     case .nameLength: "a name may have \(limit.maximum) characters, not more"
     case .expression: "the expression is too large: it may nest \(limit.maximum) operations"
     case .bars: "there are too many '|' here to pair them: write abs( )"

@@ -105,6 +105,8 @@ extension ReadingProblem {
     case bytes
     case nesting
     case nodes
+    /// What the memory that may be used holds.
+    case memory
     case nameLength
     case bars
     /// The size of an answer or a value, one operation inside the other.
@@ -116,6 +118,7 @@ extension ReadingProblem {
       case .bytes: 16 << 20
       case .nesting: 1000
       case .nodes: 10_000_000
+      case .memory: .max
       case .nameLength: 100
       case .bars: 3_000_000
       case .expression: 500

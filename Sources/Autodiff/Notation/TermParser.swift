@@ -9,6 +9,7 @@ struct TermParser {
   let inputs: [Int32]
   /// Names that have upper indices in the head: x in `f(x^1, x^2)`.
   var upperBases: Set<Int32> = []
+  var allowance = ReadingAllowance.standard
   /// Whether w1, w2, … are kept for stated lists.
   var reservesListNames = true
   /// Names beyond the text's own to look among for the nearest one.
@@ -118,8 +119,9 @@ struct TermParser {
 
   /// Appends a term and returns its index.
   mutating func emit(_ term: Term, at token: Int) throws(Fault) -> Int32 {
-    let limit = ReadingProblem.Limit.nodes
-    if terms.count >= limit.maximum { throw Fault(.limit(limit), at: tokens[token].offset) }
+    if terms.count >= allowance.terms {
+      throw Fault(.limit(allowance.limit), at: tokens[token].offset)
+    }
     terms.append(term)
     return Int32(terms.count - 1)
   }

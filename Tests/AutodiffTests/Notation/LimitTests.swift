@@ -33,6 +33,26 @@ struct LimitTests {
     #expect(error?.problems.first?.kind.code == "limit")
   }
 
+  @Test("what the memory does not hold is refused where it ends, before it is read")
+  func memory() throws {
+    let allowance = ReadingAllowance(memory: 1 << 20)
+    func problem(_ text: String) -> ReadingProblem? {
+      let error = #expect(throws: ReadingError.self) {
+        try Function(reading: Array(text.utf8), allowance: allowance)
+      }
+      return error?.problems.first
+    }
+    // 96 bytes a token: 10,922 of them; 640 a term: 1,638.
+    let tokens = problem("x" + Self.many(" + x1", 20_000))
+    #expect(tokens?.kind == .limit(.memory) && tokens?.offset == 27_304)
+    let terms = problem("x" + Self.many("+x", 3_000))
+    #expect(terms?.kind == .limit(.memory) && (terms?.offset ?? 0) > 3_000)
+    let comment = "# " + Self.many("a b ", 10_000) + "\n"
+    let function = try Function(
+      reading: Array((comment + "x" + Self.many("*x", 1_000)).utf8), allowance: allowance)
+    #expect(function.outputs.count == 1)
+  }
+
   private static let accepted: [Bomb] = [
     Bomb(testDescription: "1000 brackets") { many("(", 1000) + "x" + many(")", 1000) },
     Bomb(testDescription: "1000 calls") { many("sin(", 1000) + "x" + many(")", 1000) },
