@@ -70,7 +70,9 @@ package struct LinearPlayer: LinearScreen {
       _ = model.update(.key(.escape))
       return say(plain(WhyText.paragraphs(view)))
     }
-    let isLeaving = command == .leave || command == .quit
+    // Questions are lines of their own.
+    let isAsking = (command == .quiz || command == .exam) && model.notice == nil
+    let isLeaving = command == .leave || command == .quit || isAsking
     return LinearAnswer(isLeaving ? [] : shown(since: before), effects: effects)
   }
 

@@ -57,10 +57,13 @@ private struct LessonSections {
 
   private var steps: [Step: StepContent] {
     let timeline = trace.timeline()
+    let opening = lesson.openingWords(trace: index)
     var steps: [Step: StepContent] = [:]
     for position in 0..<timeline.count {
       guard let step = timeline.step(at: position + 1) else { continue }
-      let words = lesson.words(trace: index, step: step)
+      let all = lesson.words(trace: index, step: step)
+      // The words for the start of the values have been read before the first of them.
+      let words = step.pass == 0 && all == opening ? [] : all
       let notes = lesson.notes(trace: index, step: step).flatMap { $0 }
       let content = StepContent(
         words: words.isEmpty ? nil : writer.scripted(words),

@@ -37,6 +37,28 @@ struct LessonEndTests {
     #expect(asksLesson(player.take("quiz").effects) == "sin-exp")
   }
 
+  @Test("in lines a question about a step does not repeat the step")
+  func stepInLines() throws {
+    var player = LinearPlayer(
+      PlayerModel(
+        PlayerContent(try ShippedLessons.lesson("01-sin-exp.md")), settings: Settings(),
+        size: Size(width: 80, height: 24), section: 2, position: 3))
+    let answer = player.take("quiz")
+    #expect(answer.lines.isEmpty)
+    #expect(!answer.effects.isEmpty)
+  }
+
+  @Test("the words for the start of the values are not said again at the first value")
+  func opening() throws {
+    var model = PlayerModel(
+      PlayerContent(try ShippedLessons.lesson("04-fan-out.md")), settings: Settings(),
+      size: Size(width: 80, height: 24), section: 1, position: 0)
+    #expect(model.screen.glyphs.joined().contains("Mark on your list"))
+    _ = model.update(.key(.right))
+    #expect(!model.screen.glyphs.joined().contains("Mark on your list"))
+    #expect(model.screen.glyphs.joined().contains("x₁ is an input"))
+  }
+
   @Test("in the midst of a trace, x asks about the step")
   func step() throws {
     var model = PlayerModel(
