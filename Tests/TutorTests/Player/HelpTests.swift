@@ -130,6 +130,7 @@ struct HelpTests {
   @Test("each key that the summary of a quiz offers can be clicked")
   func summaryFooter() throws {
     var model = quiz
+    _ = model.update(.key(.function(2)))
     _ = model.update(.key(.escape))
     let line = try #require(press([], model).split(separator: "\n").last)
     let column = try #require(line.firstRange(of: "Esc")).lowerBound.utf16Offset(in: line)
