@@ -1,6 +1,5 @@
 import Autodiff
 import Canvas
-import Foundation
 import LessonKit
 import Practice
 import TestKit
@@ -10,9 +9,7 @@ import Tutor
 @Suite("Random keys")
 struct RandomKeyTests {
   /// How many sequences run; `WENGERT_SOAK=2000` runs that many.
-  private static var sequences: Int {
-    ProcessInfo.processInfo.environment["WENGERT_SOAK"].flatMap { Int($0) } ?? 12
-  }
+  private static var sequences: Int { Soak.rounds(usually: 12) }
 
   private static let keysEach = 60
 

@@ -15,6 +15,10 @@ struct FuzzTests {
     "sin^2 x cos -x^2 / 2max(x, pow(y, 2)) 1e-3",
     #"\left| \dot{w}_3 \right| + \begin{aligned} \bar w_1 \\ \end{aligned}"#,
     "ẇ₃ w̄₁ dot w3 bar w1 θ é",
+    "f(x, y) = (x/(1+exp(-y)), ln(1+exp(x^3)), atan2(y,x)^0.5)",
+    #"f(\phi, ϵ) = \begin{pmatrix} \varphi^{2} \\ |\epsilon - 2|\cdot\phi \end{pmatrix}"#,
+    "u := 2x1 - 3x2; v = u²/4 + tg u\ny = [v - sinh(u)]·relu(v)^(1/3)",
+    "-2^-x^2 + 1/2x + x(y+1) sin 2x cos y − log10 |x|",
   ].map { Array($0.utf8) }
 
   private static let pieces: [[UInt8]] =
@@ -42,12 +46,15 @@ struct FuzzTests {
     return text
   }
 
+  /// Rounds of each part; `WENGERT_SOAK` sets another number.
+  private static let rounds = Soak.rounds(usually: 2_000)
+
   @Test("no damage to a text is more than an error in it", arguments: 0..<4)
   func damage(_ part: Int) {
     let seed = UInt64(2_000 + part)
     var random = SplitMix(seed: seed)
     var read = 0
-    for round in 0..<5_000 {
+    for round in 0..<Self.rounds {
       let text = damaged(&random)
       do throws(ReadingError) {
         let function = try Function(reading: text)
@@ -55,12 +62,27 @@ struct FuzzTests {
         #expect(
           readsBack(function),
           "seed \(seed) round \(round): \(String(decoding: text, as: UTF8.self))")
+        let sweeps = sweepsAgree(function, &random)
+        #expect(sweeps, "seed \(seed) round \(round): \(String(decoding: text, as: UTF8.self))")
       } catch {
         let isSound = isSound(error, in: text)
         #expect(isSound, "seed \(seed) round \(round): \(String(decoding: text, as: UTF8.self))")
       }
     }
-    #expect(read > 300)
+    #expect(read > Self.rounds / 20)
+  }
+
+  /// Whether kernels are nan and infinite where the steps are, at a point that is hard on them.
+  private func sweepsAgree(_ function: Function, _ random: inout SplitMix) -> Bool {
+    let list = WengertList(function)
+    let hard = [0, -0.0, 1, -1, 2, 0.5, 800, -750, 1e-300, 1e200, .pi]
+    let point = list.inputs.map { _ in random.pick(hard, else: 0) }
+    var kernel = Kernel(list)
+    kernel.replay(point)
+    let seed = list.outputs.map { _ in 1.0 }
+    let row = kernel.push(.reverse, seed, count: list.inputCount)
+    let sweep = Sweep(.reverse(seed), of: list, values: list.values(at: point))
+    return zip(sweep.result(of: list), row).allSatisfy { $0.isFinite == $1.isFinite }
   }
 
   /// Whether each problem lies in the text and can be shown without a control character.
