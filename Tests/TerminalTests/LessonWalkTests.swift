@@ -103,7 +103,7 @@ struct LessonWalkTests {
     try tutor.send("\u{1B}")
     try tutor.waitUntilShown("Worth another look")
     try tutor.send("\r")
-    try tutor.waitUntilShown("The step in question")
+    try tutor.waitUntilShown("You wrote 12345.678  ")
     try tutor.send("q")
     try tutor.waitUntilShown("Worth another look")
     try tutor.send("q")

@@ -45,8 +45,8 @@ struct SaveTests {
   @Test("where one of the two can't be written whole, it is said, neither is left, and it goes on")
   func full() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    // The text has room in a file of eight blocks, the drawing has not, as on a disk that is full.
-    let tutor = try start("ulimit -f 8")
+    // The text has room in a file of six blocks, the drawing has not, as on a disk that is full.
+    let tutor = try start("ulimit -f 6")
     // Progress has no room either, which is said first.
     try tutor.waitUntilShown("lessons go on without it")
     try tutor.send("S")
