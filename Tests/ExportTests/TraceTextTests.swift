@@ -45,6 +45,20 @@ struct TraceTextTests {
     #expect(text.contains(" + …"))
   }
 
+  @Test("a sum that doubles can't form is said to be none")
+  func beyondDoubles() throws {
+    let list = try WengertList(Function(reading: "ln(1+exp(x))"))
+    let document = TraceDocument(canonical: [], list: list, point: [1000])
+    let text = TraceFormat.plain.text(of: document)
+    let lines = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(lines.contains("ẇ₃ 1·ẇ₂ 1·inf inf"))
+    #expect(lines.contains("ẇ₄ 1/w₃·ẇ₃ 0·inf (beyond a double) 1"))
+    #expect(lines.contains("w̄₁ w̄₂·exp w₁ 0·inf (beyond a double) 1"))
+    let json = TraceFormat.json.text(of: document)
+    #expect(json.contains(#"{"from": "w3", "partial": 0, "tangent": "inf", "product": 1}"#))
+    #expect(json.contains(#"{"kind": "overflow", "node": "w4", "message": "wdot4 with the seed"#))
+  }
+
   @Test("more digits on request")
   func digits() {
     let text = TraceFormat.plain.text(of: Sample.lecture, options: ExportOptions(digits: 12))

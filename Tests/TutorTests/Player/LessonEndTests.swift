@@ -86,6 +86,16 @@ struct StepSentenceTests {
     }
   }
 
+  @Test("a sum that doubles can't form is said to be none, and how its value came about")
+  func beyondDoubles() throws {
+    let timeline = Timeline(WengertList(try Function(reading: "ln(1+exp(x))")), at: [1000])
+    let found = (1...timeline.count).compactMap {
+      StepExplanation(timeline, at: $0, script: .unicode)
+    }.filter { $0.text(.numbers) == "= 0·inf (beyond a double)" && $0.text(.result) == "= 1" }
+    #expect(Set(found.map(\.subject)) == ["ẇ₄", "w̄₁"])
+    #expect(found.contains { $0.sentence.hasSuffix("was computed with a wider exponent.") })
+  }
+
   @Test(
     "a constant operand is spoken of as what it is",
     arguments: [
