@@ -27,41 +27,43 @@ package enum JSON: Equatable, Sendable {
 extension JSON {
   /// The value on one line: `{"node": "w3", "value": 1}`.
   package var text: String {
-    var result = ""
-    write(to: &result)
-    return result
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to result: inout String) {
+  /// Writes UTF-8: appending to a string costs several times as much.
+  private func write(to result: inout [UInt8]) {
     switch self {
-    case .null: result += "null"
-    case .bool(let value): result += value ? "true" : "false"
-    case .integer(let value): result += "\(value)"
+    case .null: result += "null".utf8
+    case .bool(let value): result += (value ? "true" : "false").utf8
+    case .integer(let value): result += "\(value)".utf8
     case .number(let value):
       let text = NumberText.roundTrip(value)
-      result += value.isFinite ? text : "\"" + text + "\""
+      result += (value.isFinite ? text : "\"" + text + "\"").utf8
     case .string(let text): Self.quote(text, into: &result)
     case .array(let elements):
       Self.list(elements, "[", "]", into: &result) { $0.write(to: &$1) }
     case .object(let members):
       Self.list(members, "{", "}", into: &result) { member, result in
         Self.quote(member.name, into: &result)
-        result += ": "
+        result += ": ".utf8
         member.value.write(to: &result)
       }
     }
   }
 
   private static func list<Element>(
-    _ elements: [Element], _ open: String, _ close: String, into result: inout String,
-    _ write: (Element, inout String) -> Void
+    _ elements: [Element], _ open: String, _ close: String, into result: inout [UInt8],
+    _ write: (Element, inout [UInt8]) -> Void
   ) {
-    result += open
+    result += open.utf8
     for (index, element) in elements.enumerated() {
-      if index > 0 { result += ", " }
+      if index > 0 { result += ", ".utf8 }
       write(element, &result)
     }
-    result += close
+    result += close.utf8
   }
 
   /// Writes a string literal: RFC 8259, section 7.
@@ -69,23 +71,23 @@ extension JSON {
   /// Line and paragraph separators are escaped as well: old JavaScript ends a line there. So are
   /// bidirectional controls, noncharacters, private characters and others that a terminal should
   /// not get raw.
-  private static func quote(_ text: String, into result: inout String) {
-    result += "\""
-    defer { result += "\"" }
+  private static func quote(_ text: String, into result: inout [UInt8]) {
+    result.append(UInt8(ascii: "\""))
+    defer { result.append(UInt8(ascii: "\"")) }
     // Almost every text is plain: names, formulas.
     if text.utf8.allSatisfy(isPlain) {
-      result += text
+      result += text.utf8
       return
     }
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case _ where needsEscape(scalar): result += escape(scalar)
-      default: result.unicodeScalars.append(scalar)
+      case "\"": result += "\\\"".utf8
+      case "\\": result += "\\\\".utf8
+      case "\n": result += "\\n".utf8
+      case "\t": result += "\\t".utf8
+      case "\r": result += "\\r".utf8
+      case _ where needsEscape(scalar): result += escape(scalar).utf8
+      default: result += UTF8.encode(scalar).map(Array.init) ?? []
       }
     }
   }
