@@ -1,5 +1,3 @@
-import CMath
-
 /// A value and its partials with respect to the two inputs of a statement.
 ///
 /// The value stands in both lanes, so that no operation has to spread it out.
@@ -36,7 +34,8 @@ struct Dual: Sendable {
 
   @inline(__always)
   static func * (a: Dual, b: Dual) -> Dual {
-    Dual(a.values * b.values, sum_of_products(a.partials, b.values, b.partials, a.values))
+    Dual(
+      a.values * b.values, ElementaryMath.sumOfProducts(a.partials, b.values, b.partials, a.values))
   }
 
   @inline(__always)

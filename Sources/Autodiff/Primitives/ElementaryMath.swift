@@ -32,4 +32,12 @@ package enum ElementaryMath {
   package static func acosh(_ a: Double) -> Double { Glibc.acosh(a) }
   package static func atanh(_ a: Double) -> Double { Glibc.atanh(a) }
   package static func erf(_ a: Double) -> Double { Glibc.erf(a) }
+
+  /// a·b + c·d, lane by lane, each product rounded.
+  @inline(__always)
+  static func sumOfProducts(
+    _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ c: SIMD2<Double>, _ d: SIMD2<Double>
+  ) -> SIMD2<Double> {
+    sum_of_products(a, b, c, d)
+  }
 }
