@@ -8,6 +8,9 @@ struct Tally {
   var simulated = 0
   var applicable = 0
   var named = 0
+
+  /// Of a common mistake only every third answer is judged: judging takes the time.
+  var isAskedFor: Bool { applicable < 120 || simulated.isMultiple(of: 3) }
 }
 
 @Suite("Simulated students")
@@ -26,6 +29,7 @@ struct SimulatedStudentTests {
         for id in 1...36 {
           for answer in student.answers(id, cell) {
             tallies[id].simulated += 1
+            guard tallies[id].isAskedFor else { continue }
             guard Self.differs(answer, key.truth), let text = Self.text(answer) else { continue }
             tallies[id].applicable += 1
             answers += 1
