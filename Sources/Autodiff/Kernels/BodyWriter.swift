@@ -10,12 +10,13 @@ struct BodyWriter {
   /// By number of an operand: its place, in bytes.
   private var places: [Int32] = []
   private var steps: [BodyStep] = []
-  /// The operation of the last step.
-  private var last: Int32 = -1
+  /// What the carry holds: the operation of the last step, the left input at first.
+  private var last: Int32
 
   init(_ body: [BodyOperation], inputStart: Int) {
     self.body = body
     self.inputStart = Int32(inputStart)
+    last = Int32(inputStart)
     isInside = body.map { _ in false }
     places = (0..<inputStart + 2 + body.count).map(Self.place)
   }
@@ -101,7 +102,7 @@ extension BodyWriter {
     case .div: binary(operation, (.div, .divCarry, .divByCarry))
     case .neg: unary(operation, (.neg, .negCarry))
     case .exp: unary(operation, (.exp, .expCarry))
-    case .sin where operation.left != last: append(.sin, operation)
+    case .sin: unary(operation, (.sin, .sinCarry))
     default: function(operation)
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// Places are the program's constants, the two inputs, then a result per step, as bytes from the
 /// first dual: a sweep of a few steps feels every instruction. A `carry` operand is the result of
-/// the step before, which stays in a register.
+/// the step before, for the first step the left input, and stays in a register.
 struct BodyStep: Sendable {
   let kind: Kind
   let primitive: UInt8
@@ -20,7 +20,7 @@ struct BodyStep: Sendable {
     case exp, expCarry
     /// exp(−left).
     case expOfNegative
-    case sin
+    case sin, sinCarry
     // Functions through the primitive table.
     case function, functionOfCarry, functionOfLeft, functionOfRight, functionOfBoth
     /// The statement is complete.

@@ -25,16 +25,18 @@ struct StatementSweep {
     var stored = UnsafeMutableRawPointer(partials)
     let isCarried = block.isCarried(slot)
     var right = values + block.right
-    inputs[0].partials = SIMD2(1, 0)
+    var input = Dual(values[block.left], SIMD2(1, 0))
+    inputs[0] = input
     inputs[1].partials = SIMD2(0, 1)
-    inputs[0].values = SIMD2(repeating: values[block.left])
     for k in 0..<block.count {
       if !isCarried {
-        inputs[0].values = SIMD2(repeating: values[block.left &+ k &* block.leftStride])
+        input.values = SIMD2(repeating: values[block.left &+ k &* block.leftStride])
       }
+      inputs[0].values = input.values
       inputs[1].values = SIMD2(repeating: right[0])
-      let result = BodySweep(duals: UnsafeRawPointer(duals)).result(of: first, inputs + 2)
-      inputs[0].values = result.values
+      let sweep = BodySweep(duals: UnsafeRawPointer(duals))
+      let result = sweep.result(of: first, input, inputs + 2)
+      input.values = result.values
       values[slot &+ k] = result.value
       // Not aligned as a vector is: functions store one partial each.
       stored.storeBytes(of: result.partials, as: SIMD2<Double>.self)
@@ -49,12 +51,13 @@ struct StatementSweep {
 private struct BodySweep {
   let duals: UnsafeRawPointer
 
+  /// The result of a body whose steps begin somewhere, its first input as the first carry.
   @inline(__always)
   func result(
-    of first: UnsafePointer<BodyStep>, _ results: UnsafeMutablePointer<Dual>
+    of first: UnsafePointer<BodyStep>, _ input: Dual, _ results: UnsafeMutablePointer<Dual>
   ) -> Dual {
     var (step, result) = (first, results)
-    var carry = Dual(0, .zero)
+    var carry = input
     while true {
       switch step.pointee.kind {
       case .add: carry = left(step) + right(step)
@@ -75,6 +78,7 @@ private struct BodySweep {
       case .expCarry: carry = carry.exponential
       case .expOfNegative: carry = (-left(step)).exponential
       case .sin: carry = left(step).sine
+      case .sinCarry: carry = carry.sine
       case .function: carry = left(step).through(step.pointee.primitive)
       case .functionOfCarry: carry = carry.through(step.pointee.primitive)
       case .functionOfLeft: carry = function(step, (left: true, right: false))
