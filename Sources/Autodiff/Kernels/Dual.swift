@@ -26,11 +26,7 @@ struct Dual: Sendable {
   static func - (a: Dual, b: Dual) -> Dual { Dual(a.values - b.values, a.partials - b.partials) }
 
   @inline(__always)
-  static prefix func - (a: Dual) -> Dual {
-    // A vector's own minus is 0 − a, which loses the sign of a zero.
-    let zero = SIMD2(repeating: -0.0)
-    return Dual(zero - a.values, zero - a.partials)
-  }
+  static prefix func - (a: Dual) -> Dual { Dual(-a.values, -a.partials) }
 
   @inline(__always)
   static func * (a: Dual, b: Dual) -> Dual {

@@ -4,6 +4,7 @@ protocol Lanes: Sendable {
   static var zero: Self { get }
   static func + (a: Self, b: Self) -> Self
   static func - (a: Self, b: Self) -> Self
+  /// −a. A vector's own minus is 0 − a, which loses the sign of a zero; −0 − a keeps it.
   static prefix func - (a: Self) -> Self
   static func * (a: Self, b: Double) -> Self
   static func / (a: Self, b: Double) -> Self
