@@ -7,16 +7,16 @@
 /// by the rules of `Sweep.widen`.
 struct CarefulPasses {
   private let tape: Tape
-  private let plain: PlainTape
+  private let plain: EvaluatedTape<Double>
   /// By output: whether its value is infinite.
   private let isInfinite: [Bool]
-  private lazy var wide = WideTape(tape, values: plain.values)
+  private lazy var wide = EvaluatedTape<WideNumber>(tape, values: plain.values[...])
 
   /// Passes over a program's operations at a point.
   init(_ program: Program, wideConstants: [Int: WideNumber], at point: [Double]) {
     var tape = TapeRecovery(program).tape
     tape.wideConstants = wideConstants
-    let plain = PlainTape(tape, at: point)
+    let plain = EvaluatedTape(tape, at: point)
     self.tape = tape
     self.plain = plain
     isInfinite = tape.outputs.map { $0 >= 0 && plain.values[Int($0)].isInfinite }

@@ -1,13 +1,26 @@
-/// What a sweep over a tape multiplies and adds: doubles, wide numbers, or whether there is any.
-protocol TapeNumber {
+/// What an evaluation of a tape and its sweeps compute with: doubles or wide numbers.
+protocol TapeNumber: Sendable {
   static var zero: Self { get }
-  init(_ seed: Double)
+  init(_ value: Double)
   static func + (a: Self, b: Self) -> Self
   static func * (a: Self, b: Self) -> Self
+  /// φ(a, b); a second operand is 0 where the arity is 1.
+  static func value(of row: PrimitiveRow, _ a: Self, _ b: Self) -> Self
+  /// The partial of y = φ(a, b) to the operand at a position.
+  static func partial(
+    of row: PrimitiveRow, _ position: Int, _ a: Self, _ b: Self, _ y: Self
+  ) -> Self
 }
 
-extension Double: TapeNumber {}
-extension WideNumber: TapeNumber {}
+extension Double: TapeNumber {
+  static func value(of row: PrimitiveRow, _ a: Double, _ b: Double) -> Double { row.value(a, b) }
+
+  static func partial(
+    of row: PrimitiveRow, _ position: Int, _ a: Double, _ b: Double, _ y: Double
+  ) -> Double {
+    row.partials[position].value(a, b, y)
+  }
+}
 
 extension Tape {
   /// The derivatives of all nodes in one pass; an edge that no nonzero seed reaches contributes

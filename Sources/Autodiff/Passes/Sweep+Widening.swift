@@ -9,7 +9,8 @@ extension Sweep {
   mutating func widen(_ list: WengertList, _ values: [Double]) {
     let suspects = suspects(list, values)
     guard !suspects.isEmpty else { return }
-    let tape = WideTape(Tape(list), values: values.prefix(list.constantStart))
+    let tape = EvaluatedTape<WideNumber>(
+      Tape(list), values: values.prefix(list.constantStart))
     let wide = tape.derivatives(pass)
     for node in suspects where node < wide.count && !wide[node].isOpen {
       let edges = pass.mode == .forward ? list.edges(into: node) : list.edges(outOf: node)

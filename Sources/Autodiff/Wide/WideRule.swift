@@ -16,25 +16,25 @@ struct WideRule: Sendable {
   }
 }
 
-extension PrimitiveRow {
-  /// φ(a, b): by the double's rule where that stays in the normal range, else by the wide one.
-  func value(_ a: WideNumber, _ b: WideNumber) -> WideNumber {
+extension WideNumber: TapeNumber {
+  /// By the double's rule where that stays in the normal range, else by the wide one.
+  static func value(of row: PrimitiveRow, _ a: WideNumber, _ b: WideNumber) -> WideNumber {
     if let first = a.ordinary, let second = b.ordinary {
-      let result = value(first, second)
+      let result = row.value(first, second)
       if result.isNormal { return WideNumber(result) }
     }
-    return wide.value(a, b)
+    return row.wide.value(a, b)
   }
 
-  /// The partial to an operand, in the same way.
-  func partial(
-    _ position: Int, _ a: WideNumber, _ b: WideNumber, _ y: WideNumber
+  /// In the same way.
+  static func partial(
+    of row: PrimitiveRow, _ position: Int, _ a: WideNumber, _ b: WideNumber, _ y: WideNumber
   ) -> WideNumber {
     if let first = a.ordinary, let second = b.ordinary, let output = y.ordinary {
-      let result = partials[position].value(first, second, output)
+      let result = row.partials[position].value(first, second, output)
       if result.isNormal { return WideNumber(result) }
     }
-    return wide.partials[position](a, b, y)
+    return row.wide.partials[position](a, b, y)
   }
 }
 
@@ -46,8 +46,9 @@ extension Expression {
     case .named(let constant): WideNumber(constant.value)
     case .symbol: .open
     case .apply(let primitive, let operands):
-      primitive.row.value(
-        operands.first?.wideValue ?? .open, operands.count > 1 ? operands[1].wideValue : .zero)
+      WideNumber.value(
+        of: primitive.row, operands.first?.wideValue ?? .open,
+        operands.count > 1 ? operands[1].wideValue : .zero)
     }
   }
 }
