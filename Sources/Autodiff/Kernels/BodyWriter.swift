@@ -1,7 +1,7 @@
 /// Writes the operations of a statement's body as steps.
 ///
-/// A product that only a later sum reads is formed inside that sum, and a negative that only an
-/// exponential reads inside that: each saves a step.
+/// A product that only a later sum reads is formed inside that sum, a sum that only a quotient
+/// divides by inside that, and a negative inside its exponential: each saves a step.
 struct BodyWriter {
   private let body: [BodyOperation]
   private let inputStart: Int32
@@ -24,8 +24,9 @@ struct BodyWriter {
   private static func place(_ index: Int) -> Int32 { Int32(index * MemoryLayout<Dual>.stride) }
 
   mutating func write() -> [BodyStep] {
-    findProducts()
-    findNegatives()
+    for index in body.indices {
+      if let inner = findInner(index) { isInside[inner] = true }
+    }
     for index in body.indices where !isInside[index] { write(index) }
     steps.append(BodyStep(kind: .end, primitive: 0, left: 0, right: 0))
     return steps
@@ -33,26 +34,32 @@ struct BodyWriter {
 
   private func number(_ index: Int) -> Int32 { inputStart + 2 + Int32(index) }
 
-  /// The product among a sum's operands that can be formed inside it: the sum's other operand
-  /// is the result of the operation before.
-  private mutating func findProducts() {
-    for index in body.indices.dropFirst(2) where body[index].primitive == .add {
-      let (left, right) = (body[index].left, body[index].right)
-      let before = number(index - 1)
-      guard (left == before) != (right == before) else { continue }
-      let product = Int(left == before ? right : left) - Int(number(0))
-      guard product >= 0, body[product].primitive == .mul, useCount(number(product)) == 1
-      else { continue }
-      isInside[product] = true
+  /// The operation that can be formed inside a later one. A sum and a quotient take the result of
+  /// the step before as their other operand.
+  private func findInner(_ index: Int) -> Int? {
+    let (primitive, left, right) = (body[index].primitive, body[index].left, body[index].right)
+    switch primitive {
+    case .add:
+      return formable(.mul, left, in: index, beside: right)
+        ?? formable(.mul, right, in: index, beside: left)
+    case .div: return formable(.add, right, in: index, beside: left)
+    case .exp: return formable(.neg, left, in: index)
+    default: return nil
     }
   }
 
-  private mutating func findNegatives() {
-    for operation in body where operation.primitive == .exp && operation.left >= number(0) {
-      let negative = Int(operation.left - number(0))
-      guard body[negative].primitive == .neg, useCount(operation.left) == 1 else { continue }
-      isInside[negative] = true
-    }
+  /// The operation of an operand, if it is of that kind and nobody else reads it; `other` must be
+  /// what the carry will hold.
+  private func formable(
+    _ primitive: Primitive, _ operand: Int32, in outer: Int, beside other: Int32? = nil
+  ) -> Int? {
+    let index = Int(operand - number(0))
+    guard index >= 0, body[index].primitive == primitive, useCount(operand) == 1,
+      inner(body[index]) == nil
+    else { return nil }
+    guard let other else { return index }
+    let before = (0..<outer).last { !isInside[$0] && $0 != index }
+    return before.map(number) == other ? index : nil
   }
 
   private func useCount(_ operand: Int32) -> Int {
@@ -61,12 +68,11 @@ struct BodyWriter {
 
   private mutating func write(_ index: Int) {
     let operation = body[index]
-    if operation.primitive == .add, let product = inner(operation) {
-      append(.addProduct, product)
-    } else if operation.primitive == .exp, let negative = inner(operation) {
-      append(.expOfNegative, negative)
-    } else {
-      append(operation)
+    switch (operation.primitive, inner(operation)) {
+    case (.add, let product?): append(.addProduct, product)
+    case (.div, let sum?): append(.divBySum, sum)
+    case (.exp, let negative?): unary(negative, (.expOfNegative, .expOfNegativeCarry))
+    default: append(operation)
     }
     last = number(index)
     places[Int(last)] = Self.place(Int(number(0)) + steps.count - 1)

@@ -9,17 +9,19 @@ struct BodyStep: Sendable {
   let left: Int32
   let right: Int32
 
-  enum Kind: UInt8 {
+  enum Kind: UInt8, CaseIterable {
     case add, addCarry
     case sub, subFromCarry, subCarry
     case mul, mulCarry, squareCarry
     /// carry + left·right, the product rounded as an operation of its own.
     case addProduct
     case div, divCarry, divByCarry
+    /// carry/(left + right), the sum rounded as an operation of its own.
+    case divBySum
     case neg, negCarry
     case exp, expCarry
     /// exp(−left).
-    case expOfNegative
+    case expOfNegative, expOfNegativeCarry
     case sin, sinCarry
     // Functions through the primitive table.
     case function, functionOfCarry, functionOfLeft, functionOfRight, functionOfBoth

@@ -72,11 +72,13 @@ private struct BodySweep {
       case .div: carry = left(step) / right(step)
       case .divCarry: carry = carry / left(step)
       case .divByCarry: carry = left(step) / carry
+      case .divBySum: carry = carry / (left(step) + right(step))
       case .neg: carry = -left(step)
       case .negCarry: carry = -carry
       case .exp: carry = left(step).exponential
       case .expCarry: carry = carry.exponential
       case .expOfNegative: carry = (-left(step)).exponential
+      case .expOfNegativeCarry: carry = (-carry).exponential
       case .sin: carry = left(step).sine
       case .sinCarry: carry = carry.sine
       case .function: carry = left(step).through(step.pointee.primitive)
