@@ -1,11 +1,14 @@
 /// The benchmark functions but `mlp`, operation by operation.
 enum Formulas {
   /// (x₁x₂ + sin x₁, exp(x₁ − x₂)).
-  static func teach<A: Algebra & ~Copyable>(_ x: [A.Number], _ algebra: inout A) -> [A.Number] {
+  static func teach<A: Algebra & ~Copyable>(
+    _ x: [A.Number], _ algebra: inout A, _ outputs: inout [A.Number]
+  ) {
     let product = algebra.multiply(x[0], x[1])
     let sine = algebra.sin(x[0])
     let difference = algebra.subtract(x[0], x[1])
-    return [algebra.add(product, sine), algebra.exp(difference)]
+    outputs[0] = algebra.add(product, sine)
+    outputs[1] = algebra.exp(difference)
   }
 
   /// x₁·x₂·…·xₙ.
@@ -43,14 +46,16 @@ enum Formulas {
   }
 
   /// (3 − 2x_i)x_i + 1 − x_{i−1} − 2x_{i+1}.
-  static func broyden<A: Algebra & ~Copyable>(_ x: [A.Number], _ algebra: inout A) -> [A.Number] {
+  static func broyden<A: Algebra & ~Copyable>(
+    _ x: [A.Number], _ algebra: inout A, _ outputs: inout [A.Number]
+  ) {
     let (one, two, three) = (algebra.constant(1), algebra.constant(2), algebra.constant(3))
-    return x.indices.map { i in
+    for i in x.indices {
       let factor = algebra.subtract(three, algebra.multiply(two, x[i]))
       var y = algebra.add(algebra.multiply(factor, x[i]), one)
       if i > 0 { y = algebra.subtract(y, x[i - 1]) }
       if i + 1 < x.count { y = algebra.subtract(y, algebra.multiply(two, x[i + 1])) }
-      return y
+      outputs[i] = y
     }
   }
 }

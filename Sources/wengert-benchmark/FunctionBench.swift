@@ -7,6 +7,7 @@ struct FunctionBench: Workbench, ~Copyable {
   private let point: [Double]
   private var recorder: Recorder
   private let inputs: [Recorder.Variable]
+  private var recorded: [Recorder.Variable]
   private let tape: Tape
   private var kernel: Kernel
   /// The seed ȳ = (1, …, 1), the direction ẋ = (1, …, 1), and the results.
@@ -19,7 +20,9 @@ struct FunctionBench: Workbench, ~Copyable {
   private var reverseJacobian: KernelJacobian?
   private var jacobian: KernelJacobian?
   private var byHand: HandDerivative
-  /// Keeps the compiler from leaving plain evaluations out.
+  /// The outputs of the last plain evaluation.
+  private var outputs: [Double]
+  /// Keeps the compiler from leaving evaluations out.
   private var sum = 0.0
 
   init(_ subject: Subject, _ size: Int) {
@@ -28,8 +31,10 @@ struct FunctionBench: Workbench, ~Copyable {
     point = subject.start(size)
     recorder = Recorder(inputCount: point.count)
     inputs = recorder.inputs
-    let outputs = subject.evaluate(inputs, size, in: &recorder)
-    tape = recorder.tape(outputs: outputs)
+    outputs = Array(repeating: 0, count: subject.outputCount(size))
+    recorded = Array(repeating: inputs[0], count: outputs.count)
+    subject.evaluate(inputs, size, in: &recorder, into: &recorded)
+    tape = recorder.tape(outputs: recorded)
     kernel = Kernel(tape)
     outputSeed = outputs.map { _ in 1 }
     direction = point.map { _ in 1 }
@@ -51,11 +56,13 @@ struct FunctionBench: Workbench, ~Copyable {
     switch metric {
     case .plain:
       var algebra = PlainAlgebra()
-      sum += subject.evaluate(point, size, in: &algebra)[0]
+      subject.evaluate(point, size, in: &algebra, into: &outputs)
+      sum += outputs[0]
     case .hand: sum += byHand.compute(at: point)
     case .record:
       recorder.restart()
-      sum += Double(subject.evaluate(inputs, size, in: &recorder).count)
+      subject.evaluate(inputs, size, in: &recorder, into: &recorded)
+      sum += Double(recorded.count)
     case .prepare: sum += Double(Kernel(tape).inputCount)
     case .replay: kernel.replay(point)
     case .reverse: kernel.pullBack(outputSeed, into: &row)

@@ -18,6 +18,14 @@ enum Subject: String, CaseIterable {
     }
   }
 
+  func outputCount(_ n: Int) -> Int {
+    switch self {
+    case .teach: 2
+    case .speel, .rosen, .chain, .mlp: 1
+    case .broyden: n
+    }
+  }
+
   /// Whether there are several outputs, and so a Jacobian to compute.
   var isVector: Bool {
     switch self {
@@ -39,17 +47,18 @@ enum Subject: String, CaseIterable {
     }
   }
 
-  /// The outputs at x, computed or recorded operation by operation.
-  func evaluate<A: Algebra & ~Copyable>(_ x: [A.Number], _ n: Int, in algebra: inout A) -> [A
-    .Number]
-  {
+  /// Writes the outputs at x, computed or recorded operation by operation, into an array of their
+  /// number: to allocate one each time takes longer than five operations.
+  func evaluate<A: Algebra & ~Copyable>(
+    _ x: [A.Number], _ n: Int, in algebra: inout A, into outputs: inout [A.Number]
+  ) {
     switch self {
-    case .teach: Formulas.teach(x, &algebra)
-    case .speel: [Formulas.speel(x, &algebra)]
-    case .rosen: [Formulas.rosen(x, &algebra)]
-    case .chain: [Formulas.chain(x, &algebra)]
-    case .mlp: [Network.loss(x, points: n, &algebra)]
-    case .broyden: Formulas.broyden(x, &algebra)
+    case .teach: Formulas.teach(x, &algebra, &outputs)
+    case .speel: outputs[0] = Formulas.speel(x, &algebra)
+    case .rosen: outputs[0] = Formulas.rosen(x, &algebra)
+    case .chain: outputs[0] = Formulas.chain(x, &algebra)
+    case .mlp: outputs[0] = Network.loss(x, points: n, &algebra)
+    case .broyden: Formulas.broyden(x, &algebra, &outputs)
     }
   }
 }

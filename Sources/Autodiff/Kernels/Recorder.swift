@@ -2,19 +2,20 @@
 /// subexpressions: the quick way to a `Kernel` for functions that are written as code.
 ///
 /// Unsafe storage, because an array's check of its ownership at each append costs more than
-/// writing down the operation does.
-package struct Recorder: ~Copyable {
-  private var operations: UnsafeMutablePointer<Tape.Operation>
+/// writing down the operation does. Public, because only public functions are inlined into other
+/// modules, and a call costs as much again.
+public struct Recorder: ~Copyable {
+  @usableFromInline var operations: UnsafeMutablePointer<Tape.Operation>
   private var capacity = 256
   /// Where the next operation is written, where room ends, and the next operation's reference.
   @usableFromInline var next: UnsafeMutablePointer<Tape.Operation>
   @usableFromInline var end: UnsafeMutablePointer<Tape.Operation>
   @usableFromInline var nextReference: Int32
   @usableFromInline var constants: [Double] = []
-  private let inputCount: Int
+  @usableFromInline let inputCount: Int
 
   /// A number of the evaluation: an input, an operation's result or a constant.
-  package struct Variable: Sendable {
+  public struct Variable: Sendable {
     @usableFromInline let reference: Int32
 
     @inlinable
@@ -37,21 +38,24 @@ package struct Recorder: ~Copyable {
   package var operationCount: Int { next - operations }
 
   /// Forgets the operations and constants, and keeps their memory for the next recording.
-  package mutating func restart() {
+  @inlinable
+  public mutating func restart() {
     next = operations
     nextReference = Int32(truncatingIfNeeded: inputCount)
-    constants.removeAll(keepingCapacity: true)
+    if !constants.isEmpty { constants.removeAll(keepingCapacity: true) }
   }
 
+  /// A number that is the same at every point.
   @inlinable
-  package mutating func constant(_ value: Double) -> Variable {
+  public mutating func constant(_ value: Double) -> Variable {
     constants.append(value)
     return Variable(~Int32(truncatingIfNeeded: constants.count - 1))
   }
 
+  /// Records φ(a, b); returns its result.
   @inlinable
   @inline(__always)
-  package mutating func apply(_ primitive: Primitive, _ a: Variable, _ b: Variable) -> Variable {
+  public mutating func apply(_ primitive: Primitive, _ a: Variable, _ b: Variable) -> Variable {
     if next == end { return applyGrown(primitive, a, b) }
     next.initialize(to: Tape.Operation(primitive, a.reference, b.reference))
     next += 1
@@ -59,9 +63,10 @@ package struct Recorder: ~Copyable {
     return Variable(nextReference)
   }
 
+  /// Records φ(a); returns its result.
   @inlinable
   @inline(__always)
-  package mutating func apply(_ primitive: Primitive, _ a: Variable) -> Variable {
+  public mutating func apply(_ primitive: Primitive, _ a: Variable) -> Variable {
     apply(primitive, a, a)
   }
 

@@ -1,7 +1,7 @@
 /// A recorded evaluation in its barest form: operations in order, constants, outputs.
 ///
 /// `Scheduler` turns it into the `Program` that a `Kernel` sweeps.
-package struct Tape: Sendable {
+public struct Tape: Sendable {
   package let inputCount: Int
   package let operations: [Operation]
   package let constants: [Double]
@@ -12,10 +12,13 @@ package struct Tape: Sendable {
 
   /// One operation in 12 bytes. A reference ≥ 0 is a node, inputs first, then operations; a
   /// reference < 0 is ~index into `constants`. A unary operation repeats its operand.
-  package struct Operation: Sendable {
-    package let left: Int32
-    package let right: Int32
-    package let primitive: Primitive
+  public struct Operation: Sendable {
+    /// The reference of the first operand.
+    public let left: Int32
+    /// The reference of the second operand.
+    public let right: Int32
+    /// What the operation computes.
+    public let primitive: Primitive
 
     @inlinable
     init(_ primitive: Primitive, _ left: Int32, _ right: Int32) {

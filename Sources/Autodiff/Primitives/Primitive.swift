@@ -1,5 +1,5 @@
 /// An elementary operation φ by name; all that is known of it is its row in the table.
-package enum Primitive: UInt8, Hashable, Sendable, CaseIterable {
+public enum Primitive: UInt8, Hashable, Sendable, CaseIterable {
   case add, sub, mul, div, neg
   case pow, sqrt, cbrt
   case exp, ln, log2, log10
