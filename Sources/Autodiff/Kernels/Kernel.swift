@@ -7,14 +7,8 @@ package struct Kernel: Sendable {
   let program: Program
   /// Those of the tape.
   private let wideConstants: [Int: WideNumber]
-  /// By slot; constants are set once.
-  private(set) var values: [Double]
-  /// What the value sweep stores for the others.
-  private(set) var partials: [Double]
-  /// Room for the bodies of statements.
-  private var duals: [Dual]
-  /// By slot; zero between sweeps.
-  private var adjoints: [Double]
+  /// Values and partials of the last replay.
+  private var storage: KernelStorage
   /// By slot; made by the first forward sweep.
   private var tangents: [Double] = []
 
@@ -22,11 +16,7 @@ package struct Kernel: Sendable {
     let program = Scheduler.program(tape)
     self.program = program
     wideConstants = tape.wideConstants
-    values = program.constants
-    values.append(contentsOf: repeatElement(0, count: program.slotCount - values.count))
-    adjoints = Array(repeating: 0, count: program.slotCount)
-    partials = program.emptyPartials
-    duals = program.emptyDuals
+    storage = KernelStorage(program)
   }
 
   package init(_ list: WengertList) { self.init(Tape(list)) }
@@ -35,7 +25,7 @@ package struct Kernel: Sendable {
   package var outputCount: Int { program.outputs.count }
 
   /// y₁ … yₘ at the point of the last replay.
-  package var outputs: [Double] { program.outputs.map { values[Int($0)] } }
+  package var outputs: [Double] { program.outputs.map { storage.values[Int($0)] } }
 
   /// How many instructions of each kind the sweeps perform.
   package var instructionCounts: [String: Int] {
@@ -49,9 +39,7 @@ package struct Kernel: Sendable {
 
   /// The bytes of the list and of all that the sweeps have kept so far.
   package var byteCount: Int {
-    let numbers = values.count + partials.count + adjoints.count + tangents.count
-    return program.byteCount + numbers * MemoryLayout<Double>.stride
-      + duals.count * MemoryLayout<Dual>.stride
+    program.byteCount + storage.byteCount + tangents.count * MemoryLayout<Double>.stride
   }
 }
 
@@ -59,39 +47,23 @@ extension Kernel {
   /// Computes the values at a point x ∈ ℝⁿ, and what later sweeps need of the partials there.
   package mutating func replay(_ point: [Double]) {
     precondition(point.count == inputCount, "a point has one value per input")
-    program.withStored(&values, &partials) { program.sweepValues($0, &duals, point) }
+    storage.withPointers { [program] in program.sweepValues($0, point) }
   }
 
   /// Sweeps back with the seed ȳ ∈ ℝᵐ at the replayed point; `row` becomes ȳᵀ·Jac ∈ ℝⁿ.
   package mutating func pullBack(_ seed: [Double], into row: inout [Double]) {
     precondition(seed.count == outputCount, "a reverse seed has one entry per output")
     precondition(row.count == inputCount, "a row has one entry per input")
-    for (slot, value) in zip(program.outputs, seed) { adjoints[Int(slot)] += value }
-    program.withStored(&values, &partials) { stored in
-      adjoints.withUnsafeMutableBufferPointer { program.sweepAdjoints($0, stored) }
+    let isFinite = storage.withPointers { [program] stored in
+      for (output, slot) in program.outputs.enumerated() {
+        stored.adjoints[Int(slot)] += seed[output]
+      }
+      program.sweepAdjoints(stored.adjoints, stored)
+      return program.takeInputAdjoints(stored, &row) && program.hasFiniteOutputs(stored)
     }
-    let isFinite = takeInputAdjoints(&row)
-    if !isFinite || hasOpenOutput {
+    if !isFinite {
       var careful = careful
       row = careful.row(seed)
-    }
-  }
-
-  /// Moves the inputs' adjoints into a row, clears those of constants; false if one is not finite.
-  private mutating func takeInputAdjoints(_ row: inout [Double]) -> Bool {
-    let (start, count) = (program.inputStart, program.inputSlots.count)
-    return adjoints.withUnsafeMutableBufferPointer { adjoints in
-      row.withUnsafeMutableBufferPointer { row in
-        var check = FiniteCheck()
-        for input in 0..<count {
-          let adjoint = adjoints[start &+ input]
-          row[input] = adjoint
-          check.include(adjoint)
-          adjoints[start &+ input] = 0
-        }
-        adjoints[..<start].update(repeating: 0)
-        return check.isFinite
-      }
     }
   }
 
@@ -101,11 +73,12 @@ extension Kernel {
     precondition(column.count == outputCount, "a column has one entry per output")
     if tangents.isEmpty { tangents = Array(repeating: 0, count: program.slotCount) }
     for (slot, value) in zip(program.inputSlots, seed) { tangents[slot] = value }
-    program.withStored(&values, &partials) { stored in
+    let isFinite = storage.withPointers { [program] stored in
       tangents.withUnsafeMutableBufferPointer { program.sweepTangents($0, stored) }
+      return program.hasFiniteOutputs(stored)
     }
     for (output, slot) in program.outputs.enumerated() { column[output] = tangents[Int(slot)] }
-    if hasOpenOutput || !column.allSatisfy(\.isFinite) {
+    if !isFinite || !column.allSatisfy(\.isFinite) {
       var careful = careful
       column = careful.column(seed)
     }
@@ -124,27 +97,16 @@ extension Kernel {
     _ matrix: inout [Double], at point: [Double], by passes: inout LanePasses
   ) {
     precondition(point.count == inputCount, "a point has one value per input")
-    let isFinite = program.withStored(&values, &partials) { stored in
-      program.sweepValues(stored, &duals, point)
-      return passes.fill(&matrix, stored)
+    let isFinite = storage.withPointers { [program] stored in
+      program.sweepValues(stored, point)
+      return passes.fill(&matrix, stored) && program.hasFiniteOutputs(stored)
     }
-    if isFinite == false || hasOpenOutput { fillCarefully(&matrix) }
-  }
-
-  /// Whether an output is nan or infinite: its derivatives may be wrong without a sign of it.
-  private var hasOpenOutput: Bool {
-    values.withUnsafeBufferPointer { values in
-      program.outputs.withUnsafeBufferPointer { outputs in
-        var check = FiniteCheck()
-        for slot in outputs { check.include(values[Int(slot)]) }
-        return !check.isFinite
-      }
-    }
+    if !isFinite { fillCarefully(&matrix) }
   }
 
   private var careful: CarefulPasses {
     CarefulPasses(
-      program, wideConstants: wideConstants, at: Array(values[program.inputSlots]))
+      program, wideConstants: wideConstants, at: Array(storage.values[program.inputSlots]))
   }
 
   /// Computes a Jacobian pass by pass, as the stepped passes do, for points with infinite partials.
@@ -160,6 +122,35 @@ extension Kernel {
         let row = careful.row((0..<outputCount).map { $0 == output ? 1 : 0 })
         matrix.replaceSubrange(output * inputCount..<(output + 1) * inputCount, with: row)
       }
+    }
+  }
+}
+
+extension Program {
+  /// Whether no output is nan or infinite: of others the derivatives may be wrong without a sign
+  /// of it.
+  @inline(__always)
+  fileprivate func hasFiniteOutputs(_ stored: StoredNumbers) -> Bool {
+    outputs.withUnsafeBufferPointer { outputs in
+      var check = FiniteCheck()
+      for slot in outputs { check.include(stored.values[Int(slot)]) }
+      return check.isFinite
+    }
+  }
+
+  /// Moves the inputs' adjoints into a row, clears those of constants; false if one is not finite.
+  @inline(__always)
+  fileprivate func takeInputAdjoints(_ stored: StoredNumbers, _ row: inout [Double]) -> Bool {
+    row.withUnsafeMutableBufferPointer { row in
+      var check = FiniteCheck()
+      for input in 0..<inputSlots.count {
+        let adjoint = stored.adjoints[inputStart &+ input]
+        row[input] = adjoint
+        check.include(adjoint)
+        stored.adjoints[inputStart &+ input] = 0
+      }
+      stored.adjoints[..<inputStart].update(repeating: 0)
+      return check.isFinite
     }
   }
 }

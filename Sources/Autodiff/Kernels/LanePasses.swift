@@ -33,12 +33,14 @@ struct LanePasses: Sendable {
 /// The passes of a Jacobian in lanes of one width.
 private struct SeededPasses<Lane: Lanes> {
   let plan: PassPlan
-  /// By slot; zero between fillings, except that whole forward sweeps overwrite all results.
+  /// By slot; zero between fillings, but for seeds that stay and what whole forward sweeps
+  /// overwrite.
   private var derivatives: [Lane]
 
   init(_ program: Program, _ method: JacobianMethod) {
     plan = PassPlan(program, method, laneCount: Lane.laneCount)
     derivatives = Array(repeating: .zero, count: program.slotCount)
+    plan.prepare(&derivatives)
   }
 
   mutating func fill(_ matrix: inout [Double], _ stored: StoredNumbers) -> Bool {

@@ -46,13 +46,27 @@ final class PassPlan: Sendable {
   /// All that the groups sweep.
   var instructions: [Instruction] { programs.flatMap(\.instructions) }
 
+  /// Whether the seeds of the only group stay in place, because no sweep clears what it reads.
+  private var keepsSeeds: Bool { mode == .forward && groupCount == 1 }
+
+  /// Places the seeds that stay.
+  func prepare<Lane: Lanes>(_ derivatives: inout [Lane]) {
+    guard keepsSeeds else { return }
+    derivatives.withUnsafeMutableBufferPointer { derivatives in
+      let lanes = Self.lanes(derivatives)
+      seeds.each(0) { lanes[Int($0)] = 1 }
+    }
+  }
+
   /// Seeds the passes of a group and sweeps them.
   @inline(__always)
   func sweep<Lane: Lanes>(
     _ group: Int, _ derivatives: UnsafeMutableBufferPointer<Lane>, _ stored: StoredNumbers
   ) {
-    let lanes = Self.lanes(derivatives)
-    seeds.each(group) { lanes[Int($0)] = 1 }
+    if !keepsSeeds {
+      let lanes = Self.lanes(derivatives)
+      seeds.each(group) { lanes[Int($0)] = 1 }
+    }
     switch mode {
     case .forward: programs[group].sweepTangents(derivatives, stored)
     case .reverse: programs[group].sweepAdjoints(derivatives, stored)
@@ -67,7 +81,7 @@ final class PassPlan: Sendable {
   ) {
     let lanes = Self.lanes(derivatives)
     layout.copy(group, from: lanes, into: matrix, &check)
-    if mode == .forward, groupCount > 1 { seeds.each(group) { lanes[Int($0)] = 0 } }
+    if mode == .forward, !keepsSeeds { seeds.each(group) { lanes[Int($0)] = 0 } }
     filled.each(group) { places in
       for place in places { lanes[place] = 0 }
     }

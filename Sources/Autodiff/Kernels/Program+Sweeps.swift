@@ -1,36 +1,12 @@
-/// What all sweeps of a program share: the values by slot, and the partials that the value sweep
-/// stores for the others.
-struct StoredNumbers {
-  let values: UnsafeMutablePointer<Double>
-  let partials: UnsafeMutablePointer<Double>
-}
-
 extension Program {
-  /// Calls a body with the stored numbers as pointers; nil for a program without slots. Asked for
-  /// as mutable by all sweeps, because that leaves the arrays' reference counts alone.
-  @inline(__always) @discardableResult
-  func withStored<Result>(
-    _ values: inout [Double], _ partials: inout [Double], _ body: (StoredNumbers) -> Result
-  ) -> Result? {
-    values.withUnsafeMutableBufferPointer { values in
-      partials.withUnsafeMutableBufferPointer { partials in
-        guard let values = values.baseAddress, let partials = partials.baseAddress else {
-          return nil
-        }
-        return body(StoredNumbers(values: values, partials: partials))
-      }
-    }
-  }
-
-  /// Runs the value sweep over `slotCount` values and `partialCount` partials, with room for the
-  /// statements' bodies.
-  func sweepValues(_ stored: StoredNumbers, _ duals: inout [Dual], _ point: [Double]) {
+  /// Runs the value sweep over `slotCount` values and `partialCount` partials.
+  func sweepValues(_ stored: StoredNumbers, _ point: [Double]) {
     point.withUnsafeBufferPointer { point in
       guard let point = point.baseAddress else { return }
       (stored.values + inputStart).update(from: point, count: inputSlots.count)
     }
     withCode { instructions, words in
-      withStatements(&duals) { statements in
+      withStatements(stored.duals) { statements in
         var sweep = ValueSweep(
           values: stored.values, partials: stored.partials, words: words,
           slot: inputSlots.upperBound, statements: statements)
@@ -39,24 +15,13 @@ extension Program {
     }
   }
 
-  /// Room for the partials. Never empty, nor are the duals: an empty array is not its owner's
-  /// alone, and would be replaced by another at each sweep.
-  var emptyPartials: [Double] { Array(repeating: 0, count: max(1, partialCount)) }
-
-  /// Room for the statements' bodies, with the constants in place.
-  var emptyDuals: [Dual] {
-    guard bodies.resultCount > 0 else { return [Dual(0, .zero)] }
-    return constants.map { Dual($0, .zero) }
-      + Array(repeating: Dual(0, .zero), count: 2 + bodies.resultCount)
-  }
-
   @inline(__always)
-  private func withStatements(_ duals: inout [Dual], _ body: (StatementSweep) -> Void) {
-    duals.withUnsafeMutableBufferPointer { duals in
-      bodies.steps.withUnsafeBufferPointer { steps in
-        bodies.starts.withUnsafeBufferPointer { starts in
-          body(StatementSweep(duals: duals, steps: steps, starts: starts, inputStart: inputStart))
-        }
+  private func withStatements(
+    _ duals: UnsafeMutablePointer<Dual>, _ body: (StatementSweep) -> Void
+  ) {
+    bodies.steps.withUnsafeBufferPointer { steps in
+      bodies.starts.withUnsafeBufferPointer { starts in
+        body(StatementSweep(duals: duals, steps: steps, starts: starts, inputStart: inputStart))
       }
     }
   }

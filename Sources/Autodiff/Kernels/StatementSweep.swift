@@ -7,7 +7,7 @@
 /// another order. Unsafe pointers for the reason given at `ValueSweep`.
 struct StatementSweep {
   /// Room for the longest body: constants first, whose partials are zero.
-  let duals: UnsafeMutableBufferPointer<Dual>
+  let duals: UnsafeMutablePointer<Dual>
   let steps: UnsafeBufferPointer<BodyStep>
   let starts: UnsafeBufferPointer<Int32>
   let inputStart: Int
@@ -18,8 +18,8 @@ struct StatementSweep {
     _ block: BlockWords, _ values: UnsafeMutablePointer<Double>, _ slot: Int,
     _ partials: UnsafeMutablePointer<Double>
   ) -> Int {
-    // There is no statement without duals and steps.
-    guard let duals = duals.baseAddress, let steps = steps.baseAddress else { return 0 }
+    // There is no statement without steps.
+    guard let steps = steps.baseAddress else { return 0 }
     let first = steps + Int(starts[Int(block.extra)])
     let inputs = duals + inputStart
     var stored = UnsafeMutableRawPointer(partials)
