@@ -54,7 +54,8 @@ struct TraceTables {
       try page.row([
         [.formula(formulas.script.primal(node))],
         [.formula(formulas.text(list.expression(of: node)))],
-        formula(formulas.substituted(node)), [.formula(formulas.number(document.values[node]))],
+        formula(formulas.substituted(node)) + mark(list.isWidened(node, document.values)),
+        [.formula(formulas.number(document.values[node]))],
       ])
     }
     try page.endTable()
@@ -108,8 +109,7 @@ extension TraceTables {
     for node in document.nodes(inOrderOf: mode) {
       try page.row([
         [.formula(formulas.letters.symbol(node, mode))], sum(node, mode, sweep),
-        formula(formulas.substitutedSum(node, sweep))
-          + (sweep.widened.contains(node) ? [.words(" (beyond a double)")] : []),
+        formula(formulas.substitutedSum(node, sweep)) + mark(sweep.widened.contains(node)),
         [.formula(formulas.number(sweep.derivatives[node]))],
       ])
     }
@@ -160,6 +160,10 @@ extension TraceTables {
   }
 
   private func formula(_ text: String) -> [Inline] { text.isEmpty ? [] : [.formula(text)] }
+
+  private func mark(_ isWidened: Bool) -> [Inline] {
+    isWidened ? [.words(Substitution.beyondDouble)] : []
+  }
 }
 
 extension TraceTables {

@@ -41,13 +41,17 @@ package struct DomainReport: Hashable, Sendable {
 extension WengertList {
   fileprivate func faults(at node: Int, _ values: [Double]) -> [TraceWarning.Fault] {
     guard operations.contains(node) else {
-      return node < inputCount || values[node].isFinite ? [] : [.constant(position: 0)]
+      guard node >= inputCount, !values[node].isFinite else { return [] }
+      return [failure(of: constants[Int(~left[node])], at: 0)]
     }
     let a = operandValue(left[node], values)
     let b = primitives[node].arity > 1 ? operandValue(right[node], values) : 0
+    if isWidened(node, values) {
+      return [values[node].isInfinite ? .valueOverflow : .valueWidened]
+    }
     // Almost every node of a large list ends here.
     if a.isFinite && b.isFinite { return finiteFaults(at: node, a, b, values) }
-    if let position = failingConstant(at: node) { return [.constant(position: position)] }
+    if let failure = constantFailure(at: node) { return [failure] }
     // An operand's own failure has been told at its node; what another operand misses has not.
     let findings = applicable(primitives[node].row.domain(a, b), at: node)
     if !findings.isEmpty { return findings }
@@ -98,11 +102,17 @@ extension WengertList {
     reference(Edge(node: node, position: position)) >= 0
   }
 
-  private func failingConstant(at node: Int) -> Int? {
-    (0..<arity(of: node)).first { position in
+  private func constantFailure(at node: Int) -> TraceWarning.Fault? {
+    (0..<arity(of: node)).lazy.compactMap { position -> TraceWarning.Fault? in
       let reference = reference(Edge(node: node, position: position))
-      return reference < 0 && !constants[Int(~reference)].value.isFinite
-    }
+      guard reference < 0, !constants[Int(~reference)].value.isFinite else { return nil }
+      return failure(of: constants[Int(~reference)], at: position)
+    }.first
+  }
+
+  private func failure(of constant: Constant, at position: Int) -> TraceWarning.Fault {
+    constant.expression.wideValue.isOpen
+      ? .constant(position: position) : .constantOverflow(position: position)
   }
 }
 

@@ -15,36 +15,45 @@ extension TraceWarning {
       return "\(words.equation) has no value at \(words.place): "
         + "infinite operands leave it open"
     case .constant(let position):
-      return words.constant(position)
+      return words.constant(position) + "it lies outside the domain of its operation"
+    case .constantOverflow(let position):
+      return words.constant(position) + "it is too large for a double"
     case .valueOverflow:
       return "\(words.equation) overflows at \(words.place): "
         + "the value is too large for a double"
+    case .valueWidened:
+      return "\(words.equation) has operands beyond a double at \(words.place): "
+        + "its value is computed with a wider exponent"
     case .derivative(let position, _):
       return "\(words.equation) has a value but no finite derivative to "
         + "\(words.operand(position)) at \(words.place): that needs \(Self.need(fault))"
     case .partialOverflow(let position):
       return "the partial of \(words.equation) to \(words.operand(position)) overflows at "
         + "\(words.place): it is too large for a double"
-    case .sumOverflow(let pass):
-      return "\(words.derivative(pass)) overflows with the seed \(words.seed(pass)): "
-        + "it is too large for a double"
-    case .sumIndeterminate(let pass):
-      return "\(words.derivative(pass)) is nan with the seed \(words.seed(pass)): "
-        + "its sum holds 0*inf or inf - inf, which leave it open"
-    case .sumWidened(let pass):
-      return "\(words.derivative(pass)) with the seed \(words.seed(pass)) has factors beyond a "
-        + "double: its value is computed with a wider exponent"
+    case .sumOverflow(let pass), .sumIndeterminate(let pass), .sumWidened(let pass):
+      return sumMessage(words.derivative(pass), seed: words.seed(pass))
     case .kink(let choice):
       return "\(words.equation) has a kink at \(words.place): \(Self.choice(choice))"
+    }
+  }
+
+  private func sumMessage(_ derivative: String, seed: String) -> String {
+    switch fault {
+    case .sumOverflow:
+      "\(derivative) overflows with the seed \(seed): it is too large for a double"
+    case .sumIndeterminate:
+      "\(derivative) is nan with the seed \(seed): "
+        + "its sum holds 0*inf or inf - inf, which leave it open"
+    default:
+      "\(derivative) with the seed \(seed) has factors beyond a double: "
+        + "its value is computed with a wider exponent"
     }
   }
 
   private static func need(_ fault: Fault) -> String {
     switch fault {
     case .value(_, let requirement), .derivative(_, let requirement): need(requirement)
-    case .indeterminate, .constant, .valueOverflow, .partialOverflow, .sumOverflow,
-      .sumIndeterminate, .sumWidened, .kink:
-      ""
+    default: ""
     }
   }
 
@@ -123,7 +132,7 @@ private struct WarningWords {
     let shown = text.text(found.expression)
     let value = number(found.value)
     let what = shown == value ? "a constant part" : "the constant \(shown)"
-    return "\(what) in \(equation) is \(value): it lies outside the domain of its operation"
+    return "\(what) in \(equation) is \(value): "
   }
 
   private func number(_ value: Double) -> String { text.text(.number(value)) }

@@ -19,8 +19,12 @@ package struct TraceWarning: Hashable, Sendable {
     case indeterminate
     /// The constant at `position` is itself nan or infinite; of a constant node, position 0.
     case constant(position: Int)
+    /// The constant at `position` is too large for a double.
+    case constantOverflow(position: Int)
     /// The value is too large for a double though its operands are finite and in the domain.
     case valueOverflow
+    /// Doubles give nan or an infinity; the value was taken with wider exponents.
+    case valueWidened
     /// The value is fine; the operand at `position` misses what its partial needs.
     case derivative(position: Int, Requirement)
     /// The partial to `position` is too large for a double though it exists.
@@ -49,7 +53,9 @@ package struct TraceWarning: Hashable, Sendable {
     switch fault {
     case .value, .indeterminate, .constant: .domain
     case .derivative, .sumIndeterminate: .derivative
-    case .valueOverflow, .partialOverflow, .sumOverflow, .sumWidened: .overflow
+    case .constantOverflow, .valueOverflow, .valueWidened, .partialOverflow, .sumOverflow,
+      .sumWidened:
+      .overflow
     case .kink: .kink
     }
   }
@@ -58,9 +64,11 @@ package struct TraceWarning: Hashable, Sendable {
   package var position: Int? {
     switch fault {
     case .value(let position, _), .derivative(let position, _), .constant(let position),
-      .partialOverflow(let position):
+      .constantOverflow(let position), .partialOverflow(let position):
       position
-    case .indeterminate, .valueOverflow, .sumOverflow, .sumIndeterminate, .sumWidened, .kink: nil
+    case .indeterminate, .valueOverflow, .valueWidened, .sumOverflow, .sumIndeterminate,
+      .sumWidened, .kink:
+      nil
     }
   }
 }

@@ -9,9 +9,17 @@ package struct Substitution: Hashable, Sendable {
   package let result: String
   /// How many significant digits the numbers of `text` took.
   package let digits: Int
+  /// Whether doubles can't take the numbers to the result: they give nan, or an infinity.
+  package let isBeyondDouble: Bool
+
+  /// The text, and that it is beyond a double where it is.
+  package var marked: String { isBeyondDouble ? text + Self.beyondDouble : text }
 }
 
 extension Substitution {
+  /// What follows numbers that doubles can't take to the printed result.
+  package static let beyondDouble = " (beyond a double)"
+
   /// Puts numbers into a formula.
   ///
   /// - Parameters:
@@ -22,7 +30,9 @@ extension Substitution {
     _ expression: Expression, result: Double, digits: Int = 6, writer: ExpressionText,
     value: (Symbol) -> Double
   ) {
-    let shown = NumberText.significant(result, digits)
+    let plain = expression.value(value)
+    let isBeyondDouble = !plain.isFinite && !result.isNaN && plain != result
+    let shown = NumberText.significant(isBeyondDouble ? plain : result, digits)
     var used = digits
     while used < 17 && !Self.fits(expression, shown, used, digits, value) { used += 1 }
     var writer = writer
@@ -30,7 +40,9 @@ extension Substitution {
     writer.number = { NumberText.significant($0, count) }
     let filled = expression.replacing { .number(value($0)) }
     self.init(
-      text: writer.text(filled), result: Self.sign(shown, writer.script), digits: used)
+      text: writer.text(filled),
+      result: Self.sign(NumberText.significant(result, digits), writer.script), digits: used,
+      isBeyondDouble: isBeyondDouble)
   }
 
   /// Whether the formula on numbers rounded to `used` digits prints as the result.

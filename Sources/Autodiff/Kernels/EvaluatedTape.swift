@@ -6,9 +6,10 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
   /// By reference: inputs, then operations.
   let values: [Number]
 
-  /// Evaluates a tape; an operation that is missing has no value.
+  /// Evaluates a tape; a node's value may be replaced by another, which later ones then read.
   private init(
-    _ tape: Tape, constants: [Number], at point: [Number], isMissing: (_ node: Int) -> Bool
+    _ tape: Tape, constants: [Number], at point: [Number],
+    replacing: (_ node: Int, _ value: Number) -> Number
   ) {
     self.tape = tape
     self.constants = constants
@@ -19,12 +20,13 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
       let row = operation.primitive.row
       let a = left < 0 ? constants[Int(~left)] : values[Int(left)]
       let b = row.arity < 2 ? .zero : right < 0 ? constants[Int(~right)] : values[Int(right)]
-      values.append(isMissing(values.count) ? Number(.nan) : Number.value(of: row, a, b))
+      values.append(replacing(values.count, Number.value(of: row, a, b)))
     }
     self.values = values
   }
 
-  private func number(_ reference: Int32) -> Number {
+  /// The value of an input, an operation or a constant.
+  func number(_ reference: Int32) -> Number {
     reference < 0 ? constants[Int(~reference)] : values[Int(reference)]
   }
 
@@ -41,21 +43,32 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
 }
 
 extension EvaluatedTape<Double> {
+  /// Where an output is nan or infinite, so that doubles fail, nodes that are take their wide
+  /// values, if they have one.
   init(_ tape: Tape, at point: [Double]) {
-    self.init(tape, constants: tape.constants, at: point) { _ in false }
+    self.init(tape, constants: tape.constants, at: point) { _, value in value }
+    guard !tape.outputs.allSatisfy({ number($0).isFinite }) else { return }
+    let wide = EvaluatedTape<WideNumber>(tape, at: point)
+    self.init(tape, constants: tape.constants, at: point) { node, value in
+      value.isFinite || wide.values[node].isOpen ? value : wide.values[node].double
+    }
+  }
+
+  /// Whether a node has its wide value.
+  func isWidened(_ node: Int) -> Bool {
+    guard node >= tape.inputCount, !values[node].isNaN else { return false }
+    let operation = tape.operations[node - tape.inputCount]
+    let plain = operation.primitive.row.value(number(operation.left), number(operation.right))
+    return plain != values[node]
   }
 }
 
 extension EvaluatedTape<WideNumber> {
-  /// The evaluation whose values in doubles are given, inputs first.
-  ///
-  /// It gives what doubles would give if their exponents had no end. A node whose value is nan in
-  /// doubles is open here, too, so that no derivative appears beside a value that is missing.
-  init(_ tape: Tape, values plain: ArraySlice<Double>) {
+  /// What doubles would give if their exponents had no end.
+  init(_ tape: Tape, at point: [Double]) {
     let constants = tape.constants.enumerated().map { index, value in
       tape.wideConstants[index] ?? WideNumber(value)
     }
-    let point = plain.prefix(tape.inputCount).map { WideNumber($0) }
-    self.init(tape, constants: constants, at: point) { plain[plain.startIndex + $0].isNaN }
+    self.init(tape, constants: constants, at: point.map { WideNumber($0) }) { _, value in value }
   }
 }

@@ -25,7 +25,10 @@ package struct Kernel: Sendable {
   package var outputCount: Int { program.outputs.count }
 
   /// y₁ … yₘ at the point of the last replay.
-  package var outputs: [Double] { program.outputs.map { storage.values[Int($0)] } }
+  package var outputs: [Double] {
+    let outputs = program.outputs.map { storage.values[Int($0)] }
+    return outputs.allSatisfy(\.isFinite) ? outputs : careful.outputs
+  }
 
   /// How many instructions of each kind the sweeps perform.
   package var instructionCounts: [String: Int] {

@@ -71,9 +71,13 @@ private struct ListBuilder {
   private mutating func folded(_ primitive: Primitive, _ left: Int32, _ right: Int32?) -> Int32 {
     let a = constants[Int(~left)]
     let b = right.map { constants[Int(~$0)] }
-    let value = primitive.row.value(a.value, b?.value ?? 0)
     let operands = [a.expression] + (b.map { [$0.expression] } ?? [])
-    let expression = Expression.apply(primitive, operands).folded
+    let whole = Expression.apply(primitive, operands)
+    let plain = primitive.row.value(a.value, b?.value ?? 0)
+    // As everywhere, doubles whose exponents had no end would give it.
+    let wide = plain.isFinite ? .open : whole.wideValue
+    let value = wide.isOpen ? plain : wide.double
+    let expression = whole.folded
     let isShort = expression.size <= Self.writtenConstantSize
     return constant(value, isShort ? expression : .number(value))
   }

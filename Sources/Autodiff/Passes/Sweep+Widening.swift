@@ -1,7 +1,7 @@
 extension Sweep {
   /// Takes derivatives with wider exponents where doubles fail and those decide: where one is not
-  /// finite, and where it belongs to an infinite value and may be wrong without a sign of it, as
-  /// that of √x² is where x² overflows.
+  /// finite, and where it belongs to a value that is infinite or was taken so itself, and may be
+  /// wrong without a sign of it, as that of √x² is where x² overflows.
   ///
   /// Nodes come in the order of the pass, so that a sum sees its neighbours' final derivatives.
   /// Where their double products then add up to the same number the sum stands as it is; elsewhere
@@ -10,7 +10,7 @@ extension Sweep {
     let suspects = suspects(list, values)
     guard !suspects.isEmpty else { return }
     let tape = EvaluatedTape<WideNumber>(
-      Tape(list), values: values.prefix(list.constantStart))
+      Tape(list), at: Array(values.prefix(list.inputCount)))
     let wide = tape.derivatives(pass)
     for node in suspects where node < wide.count && !wide[node].isOpen {
       let edges = pass.mode == .forward ? list.edges(into: node) : list.edges(outOf: node)
@@ -37,10 +37,12 @@ extension Sweep {
     case .primal: return []
     case .forward:
       return list.operations.filter {
-        reached[$0] && !(derivatives[$0].isFinite && values[$0].isFinite)
+        reached[$0] && (!derivatives[$0].isFinite || list.isInDoubt($0, values))
       }
     case .reverse(let seed):
-      let isInDoubt = zip(list.outputs, seed).contains { $1 != 0 && values[$0.node].isInfinite }
+      let isInDoubt = zip(list.outputs, seed).contains { output, weight in
+        weight != 0 && list.isInDoubt(output.node, values)
+      }
       return list.nodes.reversed().filter {
         reached[$0] && (isInDoubt || !derivatives[$0].isFinite)
       }
@@ -72,5 +74,12 @@ extension Sweep {
     derivatives[node] = total
     guard pass.mode == .reverse, let last = list.successorRange(of: node).last else { return }
     runningSums[last] = total
+  }
+}
+
+extension WengertList {
+  /// Whether doubles may give a wrong derivative of a node's value without a sign of it.
+  fileprivate func isInDoubt(_ node: Int, _ values: [Double]) -> Bool {
+    !values[node].isFinite || isWidened(node, values)
   }
 }

@@ -1,22 +1,3 @@
-extension WengertList {
-  /// The primal values w₁ … w_N at a point x ∈ ℝⁿ.
-  ///
-  /// Outside a domain a value is nan or infinite and the evaluation goes on.
-  package func values(at point: [Double]) -> [Double] {
-    precondition(point.count == inputCount, "a point has one value per input")
-    var values = point
-    values.reserveCapacity(count)
-    for node in inputCount..<count {
-      values.append(
-        node < constantStart
-          ? primitives[node].row.value(
-            operandValue(left[node], values), operandValue(right[node], values))
-          : operandValue(left[node], values))
-    }
-    return values
-  }
-}
-
 /// The derivatives of one pass, with what each step of the pass shows.
 package struct Sweep: Hashable, Sendable {
   package let pass: Pass

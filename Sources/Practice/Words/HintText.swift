@@ -187,6 +187,6 @@ struct HintText {
     let filled = Substitution(expression, result: result, writer: letters.writer) {
       rules.value(of: $0, values: values, sweep)
     }
-    return filled.text == filled.result ? nil : "\(name) = \(filled.text)"
+    return filled.text == filled.result ? nil : "\(name) = \(filled.marked)"
   }
 }

@@ -97,7 +97,7 @@ private struct StepExplainer {
       guard case .node(let operand) = symbol else { return 0 }
       return timeline.values[operand]
     }
-    return [rule, line(.numbers, "= \(substitution.text)"), result, destination]
+    return [rule, line(.numbers, "= \(substitution.marked)"), result, destination]
   }
 
   private func destination(of node: Int) -> String {
@@ -159,7 +159,7 @@ private struct StepExplainer {
   private func numbers(_ formula: SumFormula, sum: Double) -> String {
     let isWidened = timeline.sweeps[step.pass].widened.contains(formula.node)
     return isWidened
-      ? formula.numbersText(sum: .nan) + " (beyond a double)" : formula.numbersText(sum: sum)
+      ? formula.numbersText(sum: .nan) + Substitution.beyondDouble : formula.numbersText(sum: sum)
   }
 
   private func progress(_ node: Int) -> (count: Int, of: Int, sum: Double) {

@@ -35,7 +35,11 @@ struct StepSentence {
         successors > 1
         ? " \(letters.count(successors).capitalisedFirst) nodes use it: it is computed once."
         : ""
-      return "One elementary operation on values that are already there.\(uses) "
+      let start =
+        list.isWidened(node, timeline.values)
+        ? "Its operands lie beyond a double, so the number was computed with a wider exponent."
+        : "One elementary operation on values that are already there."
+      return "\(start)\(uses) "
         + "Its value is stored: both modes will need it."
     }
   }

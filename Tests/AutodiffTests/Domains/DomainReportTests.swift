@@ -153,17 +153,19 @@ struct DomainReportTests {
 
   @Test("an overflow is told where it happens, and ∞ − ∞ where the value is lost")
   func indeterminate() {
-    // w2 = exp w1, w3 = 2·w2, w4 = w2 − w3
+    // w2 = exp w1, w3 = exp w2, w4 = 2·w3, w5 = w3 − w4
     let list = WengertList(
       Function(
         inputs: ["x"],
         terms: [
-          .input(0), .unary(.exp, 0), .number(2), .binary(.mul, 2, 1), .binary(.sub, 1, 3),
+          .input(0), .unary(.exp, 0), .unary(.exp, 1), .number(2), .binary(.mul, 3, 2),
+          .binary(.sub, 2, 4),
         ],
-        outputs: [.init(name: "y", term: 4)]))
-    let warnings = report(list, [1000]).warnings
-    #expect(warnings.map(\.node) == [1, 3])
-    #expect(warnings.map(\.fault) == [.valueOverflow, .indeterminate])
+        outputs: [.init(name: "y", term: 5)]))
+    let faults = { (x: Double) in report(list, [x]).warnings.map { "w\($0.node + 1) \($0.fault)" } }
+    // Beyond even a wide exponent, and only beyond a double.
+    #expect(faults(1000) == ["w2 valueOverflow", "w5 indeterminate"])
+    #expect(faults(10) == ["w3 valueOverflow", "w5 valueOverflow"])
   }
 
   @Test("max of a node with itself is no kink")
@@ -192,6 +194,21 @@ struct DomainReportTests {
           + "it lies outside the domain of its operation",
         "the constant ln(-1) in w3 = ln(-1) is nan: it lies outside the domain of its operation",
       ])
+  }
+
+  @Test("a constant part too large for a double is told as that")
+  func largeConstants() {
+    let list = WengertList(
+      Function(
+        inputs: ["x"],
+        terms: [.input(0), .number(1000), .unary(.exp, 1), .binary(.mul, 0, 2)],
+        outputs: [.init(name: "y", term: 3)]))
+    let values = list.values(at: [1])
+    let warnings = DomainReport(list, values: values).warnings
+    #expect(warnings.map(\.kind) == [.overflow])
+    #expect(
+      warnings[0].message(list, values: values)
+        == "the constant exp(1000) in w2 = w1*exp(1000) is inf: it is too large for a double")
   }
 
   @Test("a tangent that overflows although its factors do not is told with its seed")

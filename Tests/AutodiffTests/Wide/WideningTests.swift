@@ -2,7 +2,7 @@ import Autodiff
 import TestKit
 import Testing
 
-@Suite("Derivatives where doubles overflow on the way")
+@Suite("Values and derivatives where doubles overflow on the way")
 struct WideningTests {
   /// A function, a point and its gradient by 60 digits and more.
   struct Reference: CustomTestStringConvertible, Sendable {
@@ -46,6 +46,12 @@ struct WideningTests {
     Reference("exp(x)^0.001", [1000], [0.002718281828459045]),
     Reference("abs(-exp(x))*1e-300", [800], [2.7263745721125664e+47]),
     Reference("relu(exp(x))*1e-300", [750], [5.258494541454804e+25]),
+    Reference("exp(x)/(1+exp(x))", [1000], [0]),
+    Reference("exp(x)*exp(-x)*x", [800], [1]),
+    Reference("exp(x)/exp(x-1)", [-1000], [0]),
+    Reference("ln(exp(x)+exp(y))", [-1000, -999], [0.2689414213699951, 0.7310585786300049]),
+    Reference("exp(x)-exp(x)", [1000], [0]),
+    Reference("x*exp(1000)/exp(999)", [2], [2.718281828459045]),
   ]
 
   private func list(_ text: String) throws -> WengertList {
@@ -78,9 +84,9 @@ struct WideningTests {
   }
 
   @Test(
-    "beside a value that is nan, at a root's end, or beyond even wide numbers it stays open",
+    "outside a domain, at a root's end, or beyond even wide numbers it stays open",
     arguments: [
-      ("exp(x)/(1+exp(x))", 1000.0), ("exp(x)*exp(-x)*x", 800), ("sqrt(x)*0", 0),
+      ("sqrt(x)*0", 0.0), ("exp(x)/ln(-x)", 1000),
       ("ln(x)+exp(exp(x))", -800), ("exp(-exp(exp(x)))", 1000), ("sin(exp(x))", 1000),
     ])
   func open(text: String, point: Double) throws {
@@ -90,6 +96,40 @@ struct WideningTests {
     var jacobian = KernelJacobian(list)
     jacobian.compute(at: [point])
     #expect(!jacobian[0, 0].isFinite)
+  }
+
+  /// By 60 digits.
+  @Test(
+    "lists and kernels give the true value, as do constants",
+    arguments: [
+      ("exp(x)/(1+exp(x))", 1000, 1), ("exp(x)*exp(-x)*x", 800, 800), ("ln(exp(x))", 1000, 1000),
+      ("ln(exp(x))", -1000, -1000), ("exp(x)/exp(x-1)", -1000, 2.718281828459045),
+      ("exp(x)-exp(x)", 1000, 0), ("sqrt(x^2+16*x^2/9)", 3e+200, 5e+200),
+      ("ln(1+exp(x))", 1000, 1000), ("x*exp(1000)/exp(999)", 2, 5.43656365691809),
+      ("x+exp(1000)/(1+exp(1000))", 2, 3), ("1/x", 0, .infinity), ("exp(x)", 1000, .infinity),
+      ("exp(x)^2/exp(x)", 1000, .infinity),
+    ] as [(String, Double, Double)])
+  func values(text: String, point: Double, value: Double) throws {
+    let list = try list(text)
+    let values = list.values(at: [point])
+    let result = values[list.outputs[0].node]
+    #expect(isClose(result, value), "\(result)")
+    var kernel = Kernel(list)
+    kernel.replay([point])
+    #expect(kernel.outputs.map(\.bitPattern) == [result.bitPattern])
+  }
+
+  @Test("a value that doubles can't form is told at its node, and nothing else of that node")
+  func warnings() throws {
+    let list = try list("ln(exp(x))*x")
+    let values = list.values(at: [-1000])
+    let warnings = DomainReport(list, values: values).warnings
+    #expect(warnings == [TraceWarning(node: 2, .valueWidened)])
+    #expect(list.nodes.filter { list.isWidened($0, values) } == [2])
+    #expect(
+      warnings[0].message(list, values: values)
+        == "w3 = ln(w2) has operands beyond a double at w2 = 0: "
+        + "its value is computed with a wider exponent")
   }
 
   @Test("where the double products add up to the same, the sum stands as it is")

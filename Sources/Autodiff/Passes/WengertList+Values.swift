@@ -1,0 +1,39 @@
+extension WengertList {
+  /// The primal values w₁ … w_N at a point x ∈ ℝⁿ.
+  ///
+  /// Outside a domain a value is nan or infinite and the evaluation goes on. Where an output comes
+  /// out so, nan and infinity give way to what doubles would give if their exponents had no end:
+  /// ln(exp(x)) at 1000 is 1000.
+  package func values(at point: [Double]) -> [Double] {
+    precondition(point.count == inputCount, "a point has one value per input")
+    var values = point
+    values.reserveCapacity(count)
+    for node in nodes.dropFirst(inputCount) { values.append(plainValue(of: node, values)) }
+    guard outputs.contains(where: { !values[$0.node].isFinite }) else { return values }
+    let operationValues = EvaluatedTape<Double>(Tape(self), at: point).values
+    return operationValues + values[constantStart...]
+  }
+
+  /// What doubles give for a node at the stored values of its operands.
+  @inline(__always)
+  private func plainValue(of node: Int, _ values: [Double]) -> Double {
+    let a = operandValue(left[node], values)
+    guard node < constantStart else { return a }
+    return primitives[node].row.value(a, operandValue(right[node], values))
+  }
+
+  /// Whether a node's value was taken with wider exponents: in doubles its operands give nan, or
+  /// another infinity.
+  package func isWidened(_ node: Int, _ values: [Double]) -> Bool {
+    guard operations.contains(node), !values[node].isNaN, hasExtremeOperand(node, values) else {
+      return false
+    }
+    return plainValue(of: node, values) != values[node]
+  }
+
+  /// Doubles and wide numbers differ only where an operand is 0, subnormal or not finite.
+  private func hasExtremeOperand(_ node: Int, _ values: [Double]) -> Bool {
+    !operandValue(left[node], values).isNormal
+      || (primitives[node].arity > 1 && !operandValue(right[node], values).isNormal)
+  }
+}
