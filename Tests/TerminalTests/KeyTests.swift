@@ -90,7 +90,7 @@ struct KeyTests {
   }
 
   @Test(
-    "a megabyte that no terminal said was pasted is one event and presses no keys",
+    "a megabyte that no terminal said was pasted presses no keys, however it is cut",
     arguments: [
       "q Quit the lesson, x1*x2 + sin(x1)\n", "q", "no \u{1B}q\u{1B}[3mcolours\u{1B}[0m\r",
     ])
@@ -98,8 +98,10 @@ struct KeyTests {
     let probe = try startProbe()
     try probe.send(String(repeating: piece, count: (1 << 20) / piece.utf8.count))
     try probe.waitUntilShown("1 paste(")
-    try probe.send("j")
-    try probe.waitUntilShown("2 key(Canvas.Key.character(\"j\"))")
+    // A letter might still belong to the text, where this process had to pause.
+    try probe.send("\u{1B}[15~")
+    try probe.waitUntilShown("key(Canvas.Key.function(5))")
+    #expect(probe.screen.text.split(separator: " key(").count == 2)
   }
 
   @Test("a function key in the midst of a flood of text arrives as itself")
