@@ -1,6 +1,12 @@
 #ifndef CMATH_SHIM_H
 #define CMATH_SHIM_H
 
+#ifdef __SSE2__
+#include <xmmintrin.h>
+#else
+#include <fenv.h>
+#endif
+
 // What <math.h> only shows to programs that ask for the GNU extensions.
 extern void sincos(double angle, double *sine, double *cosine);
 
@@ -20,6 +26,23 @@ static inline double_pair sum_of_products(
     double_pair a, double_pair b, double_pair c, double_pair d) {
 #pragma STDC FP_CONTRACT OFF
   return a * b + c * d;
+}
+
+/// Whether arithmetic has made an infinity or a nan since this was last asked: the processor notes
+/// that by itself.
+static inline int took_range_exception(void) {
+#ifdef __SSE2__
+  // Doubles are the work of these units alone; <fenv.h> asks the older ones as well, and is slow.
+  const unsigned range = _MM_EXCEPT_OVERFLOW | _MM_EXCEPT_DIV_ZERO | _MM_EXCEPT_INVALID;
+  const unsigned state = _mm_getcsr();
+  if (!(state & range)) return 0;
+  _mm_setcsr(state & ~range);
+#else
+  const int range = FE_OVERFLOW | FE_DIVBYZERO | FE_INVALID;
+  if (!fetestexcept(range)) return 0;
+  feclearexcept(range);
+#endif
+  return 1;
 }
 
 #endif

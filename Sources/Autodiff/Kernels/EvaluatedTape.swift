@@ -1,10 +1,12 @@
 /// A recorded evaluation at a point, operation by operation: in doubles, or in wide numbers for
-/// the sweeps that double arithmetic leaves open or takes to infinity.
+/// what double arithmetic leaves open or takes to infinity.
 struct EvaluatedTape<Number: TapeNumber>: Sendable {
   private let tape: Tape
   private let constants: [Number]
   /// By reference: inputs, then operations.
   let values: [Number]
+  /// Of doubles: whether a value was nan or infinite, and so all were held against wide ones.
+  private(set) var leftRange = false
 
   /// Evaluates a tape; a node's value may be replaced by another, which later ones then read.
   private init(
@@ -43,23 +45,16 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
 }
 
 extension EvaluatedTape<Double> {
-  /// Where an output is nan or infinite, so that doubles fail, nodes that are take their wide
-  /// values, if they have one.
+  /// Where a value comes out nan or infinite, those take their wide values that differ from them.
   init(_ tape: Tape, at point: [Double]) {
     self.init(tape, constants: tape.constants, at: point) { _, value in value }
-    guard !tape.outputs.allSatisfy({ number($0).isFinite }) else { return }
-    let wide = EvaluatedTape<WideNumber>(tape, at: point)
+    guard !values[tape.inputCount...].allSatisfy(\.isFinite) else { return }
+    let wide = EvaluatedTape<WideNumber>(tape, at: point).values
     self.init(tape, constants: tape.constants, at: point) { node, value in
-      value.isFinite || wide.values[node].isOpen ? value : wide.values[node].double
+      let isRight = wide[node].isOpen || wide[node].isNear(value, within: 1e-12 * value.magnitude)
+      return isRight ? value : wide[node].double
     }
-  }
-
-  /// Whether a node has its wide value.
-  func isWidened(_ node: Int) -> Bool {
-    guard node >= tape.inputCount, !values[node].isNaN else { return false }
-    let operation = tape.operations[node - tape.inputCount]
-    let plain = operation.primitive.row.value(number(operation.left), number(operation.right))
-    return plain != values[node]
+    leftRange = true
   }
 }
 

@@ -9,6 +9,10 @@ package struct Kernel: Sendable {
   private let wideConstants: [Int: WideNumber]
   /// Values and partials of the last replay.
   private var storage: KernelStorage
+  /// Whether a constant is beyond a double.
+  private let hasExtremeConstant: Bool
+  /// Whether the last replay left the range of doubles.
+  private var leftRange = false
   /// By slot; made by the first forward sweep.
   private var tangents: [Double] = []
 
@@ -16,6 +20,7 @@ package struct Kernel: Sendable {
     let program = Scheduler.program(tape)
     self.program = program
     wideConstants = tape.wideConstants
+    hasExtremeConstant = !tape.constants.allSatisfy(\.isFinite)
     storage = KernelStorage(program)
   }
 
@@ -26,8 +31,7 @@ package struct Kernel: Sendable {
 
   /// y₁ … yₘ at the point of the last replay.
   package var outputs: [Double] {
-    let outputs = program.outputs.map { storage.values[Int($0)] }
-    return outputs.allSatisfy(\.isFinite) ? outputs : careful.outputs
+    leftRange ? careful.outputs : program.outputs.map { storage.values[Int($0)] }
   }
 
   /// How many instructions of each kind the sweeps perform.
@@ -50,7 +54,11 @@ extension Kernel {
   /// Computes the values at a point x ∈ ℝⁿ, and what later sweeps need of the partials there.
   package mutating func replay(_ point: [Double]) {
     precondition(point.count == inputCount, "a point has one value per input")
-    storage.withPointers { [program] in program.sweepValues($0, point) }
+    let isLeft = storage.withPointers { [program] stored in
+      program.sweepValues(stored, point)
+      return program.leftRange(stored)
+    }
+    leftRange = isLeft || hasExtremeConstant
   }
 
   /// Sweeps back with the seed ȳ ∈ ℝᵐ at the replayed point; `row` becomes ȳᵀ·Jac ∈ ℝⁿ.
@@ -62,9 +70,9 @@ extension Kernel {
         stored.adjoints[Int(slot)] += seed[output]
       }
       program.sweepAdjoints(stored.adjoints, stored)
-      return program.takeInputAdjoints(stored, &row) && program.hasFiniteOutputs(stored)
+      return program.takeInputAdjoints(stored, &row)
     }
-    if !isFinite {
+    if leftRange || !isFinite {
       var careful = careful
       row = careful.row(seed)
     }
@@ -76,12 +84,11 @@ extension Kernel {
     precondition(column.count == outputCount, "a column has one entry per output")
     if tangents.isEmpty { tangents = Array(repeating: 0, count: program.slotCount) }
     for (slot, value) in zip(program.inputSlots, seed) { tangents[slot] = value }
-    let isFinite = storage.withPointers { [program] stored in
+    storage.withPointers { [program] stored in
       tangents.withUnsafeMutableBufferPointer { program.sweepTangents($0, stored) }
-      return program.hasFiniteOutputs(stored)
     }
     for (output, slot) in program.outputs.enumerated() { column[output] = tangents[Int(slot)] }
-    if !isFinite || !column.allSatisfy(\.isFinite) {
+    if leftRange || !column.allSatisfy(\.isFinite) {
       var careful = careful
       column = careful.column(seed)
     }
@@ -100,11 +107,11 @@ extension Kernel {
     _ matrix: inout [Double], at point: [Double], by passes: inout LanePasses
   ) {
     precondition(point.count == inputCount, "a point has one value per input")
-    let isFinite = storage.withPointers { [program] stored in
+    let isOrdinary = storage.withPointers { [program] stored in
       program.sweepValues(stored, point)
-      return passes.fill(&matrix, stored) && program.hasFiniteOutputs(stored)
+      return passes.fill(&matrix, stored) && !program.leftRange(stored)
     }
-    if !isFinite { fillCarefully(&matrix) }
+    if !isOrdinary || hasExtremeConstant { fillCarefully(&matrix) }
   }
 
   private var careful: CarefulPasses {
@@ -130,14 +137,15 @@ extension Kernel {
 }
 
 extension Program {
-  /// Whether no output is nan or infinite: of others the derivatives may be wrong without a sign
-  /// of it.
+  /// Whether something in the sweeps just done was nan or infinite. Asked last, because the answer
+  /// waits for all arithmetic.
   @inline(__always)
-  fileprivate func hasFiniteOutputs(_ stored: StoredNumbers) -> Bool {
+  fileprivate func leftRange(_ stored: StoredNumbers) -> Bool {
+    // The table's own nan, for a power of a negative base, is no exception to the processor.
     outputs.withUnsafeBufferPointer { outputs in
       var check = FiniteCheck()
       for slot in outputs { check.include(stored.values[Int(slot)]) }
-      return check.isFinite
+      return ElementaryMath.takeRangeException() || !check.isFinite
     }
   }
 

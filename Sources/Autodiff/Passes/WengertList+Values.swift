@@ -1,17 +1,16 @@
 extension WengertList {
   /// The primal values w₁ … w_N at a point x ∈ ℝⁿ.
   ///
-  /// Outside a domain a value is nan or infinite and the evaluation goes on. Where an output comes
-  /// out so, nan and infinity give way to what doubles would give if their exponents had no end:
-  /// ln(exp(x)) at 1000 is 1000.
+  /// Outside a domain a value is nan or infinite and the evaluation goes on. Where one comes out
+  /// so, all are held against what doubles would give if their exponents had no end, and take
+  /// that where it differs: ln(exp(x)) at 1000 is 1000.
   package func values(at point: [Double]) -> [Double] {
     precondition(point.count == inputCount, "a point has one value per input")
     var values = point
     values.reserveCapacity(count)
     for node in nodes.dropFirst(inputCount) { values.append(plainValue(of: node, values)) }
-    guard outputs.contains(where: { !values[$0.node].isFinite }) else { return values }
-    let operationValues = EvaluatedTape<Double>(Tape(self), at: point).values
-    return operationValues + values[constantStart...]
+    guard !values[operations].allSatisfy(\.isFinite) else { return values }
+    return EvaluatedTape<Double>(Tape(self), at: point).values + values[constantStart...]
   }
 
   /// What doubles give for a node at the stored values of its operands.
@@ -22,8 +21,7 @@ extension WengertList {
     return primitives[node].row.value(a, operandValue(right[node], values))
   }
 
-  /// Whether a node's value was taken with wider exponents: in doubles its operands give nan, or
-  /// another infinity.
+  /// Whether a node's value was taken with wider exponents: in doubles its operands don't give it.
   package func isWidened(_ node: Int, _ values: [Double]) -> Bool {
     guard operations.contains(node), !values[node].isNaN, hasExtremeOperand(node, values) else {
       return false

@@ -67,6 +67,16 @@ struct WideNumber: Hashable, Sendable {
     return Double(sign: .plus, exponent: clamped, significand: significand)
   }
 
+  /// Whether a double stands for this number: it is the nearest one, but for rounding and for the
+  /// sign of a zero, which wide numbers don't have and functions of two operands may pass on.
+  func isNear(_ value: Double, within error: Double) -> Bool {
+    let nearest = double
+    if nearest == value { return true }
+    guard value.isFinite, nearest.isFinite else { return false }
+    return nearest.magnitude == value.magnitude
+      || (nearest - value).magnitude <= max(error, 4 * .leastNonzeroMagnitude)
+  }
+
   /// The same number as a double, where it is 0 or in a double's normal range.
   var ordinary: Double? {
     isZero || (!isOpen && significand != 0 && abs(exponent) <= 1_022) ? double : nil
