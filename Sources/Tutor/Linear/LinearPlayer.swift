@@ -18,6 +18,7 @@ package struct LinearPlayer: LinearScreen {
 
   package mutating func proceed() -> LinearAnswer {
     let before = (model.section, model.position)
+    model.notice = nil
     let effects = model.update(.tick(milliseconds: model.rest))
     return LinearAnswer(shown(since: before), effects: effects)
   }
@@ -26,7 +27,7 @@ package struct LinearPlayer: LinearScreen {
   package mutating func renew(_ new: PlayerModel) -> [String] {
     model = new
     guard case .problems(let problems, _) = model.overlay else {
-      return (model.notice.map { [$0] } ?? []) + description
+      return notice + description
     }
     model.overlay = nil
     return [PlayerModel.problemsTitle + ":"] + problems
@@ -39,7 +40,7 @@ package struct LinearPlayer: LinearScreen {
 
   /// The first lines: the title, what there is to say first, and where one is.
   package var opening: [String] {
-    [model.content.title] + (model.notice.map { [$0] } ?? []) + [""] + description
+    [model.content.title] + notice + [""] + description
   }
 
   /// Takes one line of words.
@@ -58,13 +59,14 @@ package struct LinearPlayer: LinearScreen {
     guard !place.isEmpty else { return say("go needs a place: go 14, go pass 2, go w3, go bar w3") }
     model.notice = nil
     guard model.go(toPlace: place.joined(separator: " ")) else {
-      return say(model.notice.map { [$0] } ?? [])
+      return say(notice)
     }
     return LinearAnswer(description, effects: model.leaving)
   }
 
   private mutating func move(_ command: PlayerCommand) -> LinearAnswer {
     let before = (model.section, model.position)
+    model.notice = nil
     let effects = model.perform(command)
     if command == .why, let view = model.view {
       _ = model.update(.key(.escape))
@@ -73,17 +75,20 @@ package struct LinearPlayer: LinearScreen {
     // Questions are lines of their own.
     let isAsking = (command == .quiz || command == .exam) && model.notice == nil
     let isLeaving = command == .leave || command == .quit || isAsking
+    if Self.redraws.contains(command) {
+      return LinearAnswer(notice + description, effects: effects)
+    }
     return LinearAnswer(isLeaving ? [] : shown(since: before), effects: effects)
   }
+
+  /// What changes how the same step is told.
+  private static let redraws: Set<PlayerCommand> = [.paper, .showing, .telling, .notes, .script]
+
+  private var notice: [String] { model.notice?.inLines ?? [] }
 
   /// What is said after a move: the notice alone where it led nowhere.
   private func shown(since before: (section: Int, position: Int)) -> [String] {
     let isSame = before == (model.section, model.position)
-    let isOver = model.notice?.hasPrefix(PlayerModel.endOfLesson) ?? false
-    let notice =
-      isOver
-      ? [PlayerModel.endOfLesson, "quiz asks its questions, quit leaves"]
-      : model.notice.map { [$0] } ?? []
     return isSame && !notice.isEmpty ? notice : notice + description
   }
 

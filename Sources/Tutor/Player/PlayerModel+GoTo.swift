@@ -16,7 +16,7 @@ extension PlayerModel {
       go(to: target)
       return true
     } catch {
-      notice = Sanitiser.line(error.description) + "."
+      notice = "\(Sanitiser.line(error.description))."
       return false
     }
   }

@@ -144,22 +144,13 @@ extension PlayerModel {
     }
     guard content.sections.indices.contains(target) else {
       isPlaying = false
-      notice = amount > 0 ? endNotice : "This is the beginning."
+      notice = amount > 0 ? .end(isLesson: content.lesson != nil) : "This is the beginning."
       return
     }
     section = target
     // Going back arrives at the end, so that the way back is the way there.
     openSection(at: amount > 0 ? 0 : Int.max)
   }
-
-  /// What is said where nothing comes any more, and what there is to do then.
-  private var endNotice: String {
-    content.lesson == nil
-      ? "This is the end. x asks about this step, g goes back to the beginning."
-      : Self.endOfLesson + " x asks its questions, q leaves it."
-  }
-
-  static let endOfLesson = "This is the end of the lesson."
 
   /// Whether a question would be about the whole lesson, for want of a step or of more to come.
   var asksAboutLesson: Bool { timeline == nil || isAtEnd }

@@ -7,7 +7,7 @@ extension PlayerModel: ScreenModel {
 
   package var linear: any LinearScreen { LinearPlayer(self) }
 
-  package mutating func tell(_ notice: String) { self.notice = notice }
+  package mutating func tell(_ notice: String) { self.notice = .said(notice) }
 
   /// Takes one event and says what the outside should do.
   package mutating func update(_ event: InputEvent) -> [Effect] {
@@ -101,9 +101,7 @@ extension PlayerModel: ScreenModel {
       go(to: typed)
       return []
     }
-    let effects = perform(command)
-    notice = notice ?? remark(on: command)
-    return effects
+    return perform(command)
   }
 
   private mutating func point(_ mouse: Mouse) -> [Effect] {
@@ -122,8 +120,14 @@ extension PlayerModel: ScreenModel {
     return []
   }
 
-  /// Does what a key stands for.
+  /// Does what a key stands for, and says what the screen alone may not show.
   package mutating func perform(_ command: PlayerCommand) -> [Effect] {
+    let effects = carryOut(command)
+    notice = notice ?? remark(on: command).map(PlayerNotice.said)
+    return effects
+  }
+
+  private mutating func carryOut(_ command: PlayerCommand) -> [Effect] {
     // A reveal in front of a room is no step: the demo goes on after it.
     let isReveal = isHidden && command == .next
     if isPlaying && command != .faster && command != .slower && !isReveal { isPlaying = false }
@@ -233,7 +237,7 @@ extension PlayerModel: ScreenModel {
   private mutating func startPlaying() {
     isPlaying = true
     elapsed = 0
-    notice = "Playing: any step key pauses, + and - change the pace."
+    notice = .playing
   }
 }
 

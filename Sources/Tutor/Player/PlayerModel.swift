@@ -46,7 +46,7 @@ package struct PlayerModel: Sendable {
   /// Digits typed before `g`.
   var count: Int?
   /// A line that answers the last key, until the next one.
-  package internal(set) var notice: String?
+  package internal(set) var notice: PlayerNotice?
 
   package init(
     _ content: PlayerContent, settings: Settings, size: Size, section: Int = 0,

@@ -29,7 +29,7 @@ package enum PlayerScreen {
     canvas.hline(at: Point(x: 0, y: 1), length: model.size.width, lines: model.settings.lines)
     let area = Rect(x: 1, y: 3, width: model.size.width - 2, height: model.size.height - 5)
     canvas.drawing(in: area) { FunctionFormPane.draw(form, model.settings, on: &$0) }
-    FormKeys.draw(model.notice, model.settings, model.size, on: &canvas)
+    FormKeys.draw(model.notice?.onScreen, model.settings, model.size, on: &canvas)
     form.help?.draw(model.settings, model.size, on: &canvas)
   }
 
@@ -88,7 +88,7 @@ package enum PlayerScreen {
         ? "Enter shows it and goes on" : "Enter checks, Esc shows the value"
       NoticeLine.draw(hint, model.size, on: &canvas)
     } else if let notice = model.notice {
-      NoticeLine.draw(notice, model.size, on: &canvas)
+      NoticeLine.draw(notice.onScreen, model.size, on: &canvas)
     } else {
       footer(model).draw(on: &canvas)
     }

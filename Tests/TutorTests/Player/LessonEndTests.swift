@@ -37,6 +37,46 @@ struct LessonEndTests {
     #expect(asksLesson(player.take("quiz").effects) == "sin-exp")
   }
 
+  private func walk() throws -> LinearPlayer {
+    let trace = TraceContent(
+      function: try Function(reading: "x^2"), point: [3],
+      passes: [.primal, .forward([1]), .reverse([1])])
+    return LinearPlayer(
+      PlayerModel(
+        PlayerContent(title: "x^2", lesson: nil, sections: [.trace(trace, passes: nil)]),
+        settings: Settings(), size: Size(width: 80, height: 24)))
+  }
+
+  @Test("the end of a function's walk is said in words that can be typed, each of which works")
+  func functionInLines() throws {
+    var player = try walk()
+    _ = player.take("last")
+    let said = player.take("next").lines
+    #expect(
+      said == ["This is the end.", "quiz asks about this step, first goes back to the beginning"])
+    #expect(!player.take("quiz").effects.isEmpty)
+    #expect(player.take("first").lines.first?.hasPrefix("step 0 of") == true)
+  }
+
+  @Test("in lines a notice is said once, and playing names words and no keys")
+  func noticeOnce() throws {
+    var player = try walk()
+    let playing = player.take("play").lines
+    #expect(playing == ["Playing: any line pauses; faster and slower change the pace."])
+    #expect(player.proceed().lines.allSatisfy { !$0.contains("Playing") })
+    #expect(player.take("faster").lines == ["Pace: fast."])
+    #expect(player.take("next").lines.allSatisfy { !$0.contains("Pace") })
+  }
+
+  @Test("in lines what changes how a step is told tells it again")
+  func toldAgain() throws {
+    var player = try walk()
+    _ = player.take("go bar w1")
+    let paper = player.take("paper").lines
+    #expect(paper.first == "On paper: the row with its letters kept.")
+    #expect(paper.contains("   = 2·x"))
+  }
+
   @Test("in lines a question about a step does not repeat the step")
   func stepInLines() throws {
     var player = LinearPlayer(

@@ -40,7 +40,7 @@ struct PassColumnTests {
     #expect(scrolled.contains("ẇ(ẋ₁=1)"))
     #expect(scrolled.contains(">"))
     #expect(scrolled.contains("w̄("))
-    #expect(model.notice?.contains("No more passes") == true)
+    #expect(model.notice?.onScreen.contains("No more passes") == true)
     #expect(press(Array(repeating: .character(">"), count: 9), &model) == last)
   }
 
