@@ -18,12 +18,21 @@ struct ProgressSummary {
 
   private var due: [SkillState] { contents.skills.filter { Schedule.isDue($0, at: now) } }
 
-  /// The mistakes named, most often first.
-  private var mistakes: [(mistake: Mistake, count: Int)] {
-    let named = contents.attempts.flatMap(\.misconceptions).compactMap(Mistake.init(id:))
-    let counts = named.reduce(into: [Mistake: Int]()) { $0[$1, default: 0] += 1 }
-    return counts.map { (mistake: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.mistake) < ($0.count, $1.mistake) }
+  /// The mistakes that the wrong answers point to: those without doubt first.
+  private var mistakes: [MistakeCount] {
+    MistakeCount.counts(of: contents.attempts.map { $0.misconceptions.compactMap(Mistake.init) })
+  }
+
+  private var sure: [JSON] {
+    mistakes.compactMap { row in
+      row.sure.map { ["id": .string($0.id), "count": .integer(row.count)] }
+    }
+  }
+
+  private var ambiguous: [JSON] {
+    mistakes.filter { $0.sure == nil }.map { row in
+      ["ids": .array(row.mistakes.map { .string($0.id) }), "count": .integer(row.count)]
+    }
   }
 }
 
@@ -35,8 +44,8 @@ extension ProgressSummary {
       "lessons": .array(contents.places.map(\.json)),
       "attempts": ["tries": .integer(tries.count), "correct": .integer(correct)],
       "skills": .array(contents.skills.map { $0.json(at: now) }),
-      "mistakes": .array(
-        mistakes.map { ["id": .string($0.mistake.id), "count": .integer($0.count)] }),
+      "mistakes": .array(sure),
+      "ambiguous": .array(ambiguous),
       "due": .array(due.map { .string($0.skill.rawValue) }),
     ]
   }
@@ -51,7 +60,9 @@ extension ProgressSummary {
     lines += table("Skills", contents.skills.map(row))
     lines += table(
       "Mistakes made most",
-      mistakes.prefix(10).map { ["\($0.count)×", $0.mistake.id, Catalogue.name(of: $0.mistake)] })
+      mistakes.prefix(10).map { row in
+        ["\(row.count)×", row.ids, (row.sure == nil ? "perhaps " : "") + row.names]
+      })
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -46,6 +46,27 @@ struct ProgressTests {
     #expect((objects[1]["lessons"] as? [NSDictionary])?.isEmpty == true)
   }
 
+  @Test("an answer that several mistakes give is counted once, apart from those without doubt")
+  func ambiguous() throws {
+    let attempts = [#"["B23"]"#, #"["B1", "B2"]"#, #"["B2", "B3"]"#, "[]"].enumerated().map {
+      #"{"identity": "a\#($0)", "time": 1, "lesson": "l", "question": "q", "answer": "\#($0)", "#
+        + #""verdict": "wrong", "misconceptions": \#($1), "point": [1]}"#
+    }
+    let export =
+      #"{"format": "wengert-progress-export-1", "attempts": ["# + attempts.joined(separator: ",")
+      + "]}"
+    let run = try Wengert.shell(
+      "\"$W\" progress import - >&2; \"$W\" progress --json; \"$W\" progress >&2", input: export)
+    let object = try run.object
+    let sure = try #require(object["mistakes"] as? [[String: Any]])
+    #expect(sure.compactMap { $0["id"] as? String } == ["B2", "B23"])
+    #expect(sure.compactMap { $0["count"] as? Int } == [1, 1])
+    let ambiguous = try #require(object["ambiguous"] as? [[String: Any]])
+    #expect(ambiguous.compactMap { $0["ids"] as? [String] } == [["B2", "B3"]])
+    #expect(
+      run.errors.contains("1×  B2, B3  perhaps one successor only, or paths multiplied"), "\(run)")
+  }
+
   @Test(
     "a file that is no export is refused and changes nothing",
     arguments: [

@@ -104,11 +104,38 @@ struct QuizSessionTests {
     #expect(summary.lines.count == 3)
     #expect(summary.right.map(\.index) == [2])
     #expect(summary.again.map(\.index) == [0, 1])
-    #expect(summary.mistakes.map(\.mistake).contains(.adjointOverwritten))
+    #expect(
+      summary.mistakes.map(\.mistakes) == [
+        [.productOwnFactor], [.oneSuccessorOnly, .productOneTerm],
+      ])
     #expect(summary.total == 3)
     let timeline = Timeline(session.exercises[0].subject.list, at: [0.5, 2])
     let position = try #require(summary.again[0].exercise.position(in: timeline))
     #expect(timeline.step(at: position) == Step(pass: 3, event: .total(0)))
+  }
+
+  @Test("an answer that several mistakes give counts once, and for none of them alone")
+  func ambiguous() throws {
+    var session = try session(["bar w1 @ y1", "partial w4/w1"])
+    session.answer("2")
+    session.answer("2")
+    session.answer("0.877583")
+    session.next()
+    session.answer("0.5")
+    let counts = session.summary.mistakes
+    #expect(counts.map(\.count) == [1, 1, 1])
+    #expect(counts.map(\.sure) == [.productOwnFactor, nil, nil])
+    #expect(counts[1].mistakes == [.oneSuccessorOnly, .noLocalPartial])
+    #expect(counts[1].names == "one successor only, or no local partial")
+  }
+
+  @Test("what is always another mistake too leaves no doubt about that one")
+  func alwaysBoth() {
+    let counts = MistakeCount.counts(of: [
+      [.adjointOverwritten, .oneSuccessorOnly], [.oneSuccessorOnly], [],
+    ])
+    #expect(counts.map(\.sure) == [.oneSuccessorOnly])
+    #expect(counts.map(\.count) == [2])
   }
 
   @Test("skills that were asked are scheduled, by how it went")

@@ -60,8 +60,9 @@ package struct QuizSession: Sendable {
   private mutating func note(_ judgement: Judgement, _ text: String, _ exercise: Exercise) {
     guard judgement.verdict.isTry else { return }
     var record = records[current]
-    record.mistakes += judgement.misconceptions
-    if judgement.verdict == .wrong { record.wrong.insert(judgement.reading ?? text) }
+    if judgement.verdict == .wrong, record.wrong.insert(judgement.reading ?? text).inserted {
+      record.mistakes.append(judgement.misconceptions)
+    }
     if exam == nil && judgement.verdict == .correct && !record.isRevealed {
       record.isSolved = true
       let earned = Mark.value(wrong: record.wrong.count, hints: record.hints)
@@ -130,8 +131,8 @@ package struct ExerciseRecord: Hashable, Sendable {
   package fileprivate(set) var mark = 0.0
   /// The different wrong answers.
   package fileprivate(set) var wrong: Set<String> = []
-  /// Named for wrong answers, in the order they came.
-  package fileprivate(set) var mistakes: [Mistake] = []
+  /// The mistakes named for each of them, in the order they came.
+  package fileprivate(set) var mistakes: [[Mistake]] = []
 
   package var isTouched: Bool { isSolved || isRevealed || hints > 0 || !wrong.isEmpty }
 

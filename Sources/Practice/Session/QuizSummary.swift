@@ -8,14 +8,9 @@ package struct QuizSummary: Sendable {
     package let record: ExerciseRecord
   }
 
-  package struct MistakeCount: Hashable, Sendable {
-    package let mistake: Mistake
-    package let count: Int
-  }
-
   /// The questions that were touched, in order.
   package let lines: [Line]
-  /// The mistakes named, most often first.
+  /// The mistakes that the wrong answers point to: those without doubt first.
   package let mistakes: [MistakeCount]
   /// The sum of the marks, and the most there was to earn.
   package let mark: Double
@@ -35,14 +30,8 @@ extension QuizSession {
     let lines = exercises.indices.filter { records[$0].isTouched }.map {
       QuizSummary.Line(index: $0, exercise: exercises[$0], record: records[$0])
     }
-    let named = lines.flatMap(\.record.mistakes)
-    let counts = Set(named).map { mistake in
-      QuizSummary.MistakeCount(
-        mistake: mistake, count: named.filter { $0 == mistake }.count)
-    }
     return QuizSummary(
-      lines: lines,
-      mistakes: counts.sorted { ($1.count, $0.mistake) < ($0.count, $1.mistake) },
+      lines: lines, mistakes: MistakeCount.counts(of: lines.flatMap(\.record.mistakes)),
       mark: lines.reduce(0) { $0 + $1.record.mark }, total: lines.count)
   }
 
@@ -62,7 +51,7 @@ extension QuizSession {
 
 extension Exercise {
   /// Where a trace shows what the question asks: a position of a timeline over the same list.
-  /// nil where no pass of the timeline has it.
+  /// nil where no pass of the timeline has it, and for a choice, which is about more than a step.
   package func position(in timeline: Timeline) -> Int? {
     switch task {
     case .cell(let cell): return cell.position(in: timeline)

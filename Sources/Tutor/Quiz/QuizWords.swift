@@ -87,8 +87,8 @@ enum QuizWords {
       lines += [StyledText(), StyledText("Mistakes that were seen:")]
       lines += summary.mistakes.map { count in
         let times = count.count == 1 ? "once" : "\(count.count) times"
-        return StyledText(
-          "  \(count.mistake.id) \(Catalogue.name(of: count.mistake)), \(times)", Style(.warning))
+        let perhaps = count.sure == nil ? "perhaps " : ""
+        return StyledText("  \(perhaps)\(count.ids): \(count.names); \(times)", Style(.warning))
       }
     }
     return lines
