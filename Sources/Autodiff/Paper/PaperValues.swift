@@ -7,7 +7,7 @@ package struct PaperValues: Sendable {
   /// The most nodes that a formula may have.
   package let limit: Int
   /// wᵢ written through to the inputs, in the letters w₁ … wₙ: exp(w₁ − w₂).
-  private(set) var through: [Expression?] = []
+  package private(set) var through: [Expression?] = []
   /// wᵢ in the letters x₁ … xₙ, simplified.
   private(set) var inInputs: [Expression?] = []
 

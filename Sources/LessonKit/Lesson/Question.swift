@@ -71,6 +71,15 @@ package struct Ordering: Hashable, Sendable {
   package let items: [[Inline]]
   /// Which item must come before which, by index.
   package let constraints: Set<Constraint>
+  /// What the items are; nil where the graph knows nothing of them.
+  package let quantity: Quantity?
+
+  /// What a node has that can be put in order.
+  package enum Quantity: Hashable, Sendable {
+    case value
+    case tangent
+    case adjoint
+  }
 
   package struct Constraint: Hashable, Sendable {
     package let before: Int

@@ -2,13 +2,7 @@ import Autodiff
 
 /// An item of an order that names a node's value or derivative: `$\bar w_6$`.
 struct OrderItem: Hashable {
-  enum Kind: Hashable {
-    case value
-    case tangent
-    case adjoint
-  }
-
-  let kind: Kind
+  let kind: Ordering.Quantity
   let node: Int
 
   /// nil where the item is anything but one such letter.
@@ -22,7 +16,7 @@ struct OrderItem: Hashable {
     node = number - 1
   }
 
-  private static func kind(_ base: [MathAtom]) -> Kind? {
+  private static func kind(_ base: [MathAtom]) -> Ordering.Quantity? {
     switch base {
     case [.letter("w")]: .value
     case [.accented(.dot, [.letter("w")])]: .tangent
@@ -72,6 +66,6 @@ extension Ordering {
   /// An order of items that the graph knows nothing of: as the author wrote it.
   static func asWritten(_ items: [[Inline]]) -> Ordering {
     let pairs = items.indices.dropFirst().map { Constraint(before: $0 - 1, after: $0) }
-    return Ordering(items: items, constraints: Set(pairs))
+    return Ordering(items: items, constraints: Set(pairs), quantity: nil)
   }
 }

@@ -269,7 +269,8 @@ extension QuestionReader {
   private mutating func order(
     _ items: [[Inline]], _ nodes: [OrderItem], _ places: [Range<Int>], _ list: WengertList
   ) -> Question.Kind? {
-    let ordering = Ordering(items: items, constraints: OrderItem.constraints(nodes, list))
+    let ordering = Ordering(
+      items: items, constraints: OrderItem.constraints(nodes, list), quantity: nodes.first?.kind)
     for broken in ordering.violations(of: Array(items.indices)) {
       let names = (before: nodes[broken.before], after: nodes[broken.after])
       problems.add(

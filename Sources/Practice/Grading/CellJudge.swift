@@ -3,6 +3,8 @@ import Autodiff
 /// Holds one answer against a cell's key by the rules of grading.
 struct CellJudge: Sendable {
   let key: CellKey
+  /// An author's words for a wrong answer.
+  let remark: String?
 
   /// What was found of one entry.
   struct Finding {
@@ -37,7 +39,7 @@ struct CellJudge: Sendable {
   }
 
   func judge(_ answer: Answer) -> Judgement {
-    let words = GradingWords(key: key)
+    let words = GradingWords(key: key, remark: remark)
     guard let entries = answer.entries(shapedAs: key.truth) else {
       let wholes = self.wholes(answer)
       guard !wholes.isEmpty else { return words.otherShape(answer) }

@@ -74,6 +74,8 @@ struct Diagnosis: Sendable {
         result.append(.partial(of: node, by: source))
       }
     }
+    // An entry of the Jacobian is the derivative that it is read off.
+    if case .entry = key.cell { return Array(result.dropFirst()) }
     return result.filter { $0 != key.cell }
   }
 }

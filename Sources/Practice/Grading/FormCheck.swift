@@ -18,7 +18,7 @@ enum FormCheck {
       case .expanded: "expanded, without a product of sums"
       case .unevaluated: "unevaluated, as a formula and not as a number"
       }
-    return "The value is right. Asked is the form: \(wish). This doesn't count as a try."
+    return "The value is right. Asked is the form: \(wish)."
   }
 }
 

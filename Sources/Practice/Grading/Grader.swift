@@ -30,11 +30,13 @@ package struct Grader: Sendable {
 
 extension CellKey {
   /// The judgement of one answer.
-  package func judge(_ text: String) -> Judgement {
+  ///
+  /// - Parameter remark: An author's words, said where the answer is wrong.
+  package func judge(_ text: String, remark: String? = nil) -> Judgement {
     do {
       let answer = try AnswerReader(scalars: ScalarReader(list)).read(text)
       if let name = itself(answer) { throw AnswerProblem.namesItself(name) }
-      return CellJudge(key: self).judge(answer)
+      return CellJudge(key: self, remark: remark).judge(answer)
     } catch let problem as AnswerProblem {
       return Judgement(
         verdict: problem.isReadable ? .notAnAnswer : .unreadable, reading: nil, expected: truth,

@@ -103,6 +103,8 @@ package struct Ordered: Sendable {
   /// One right order, as indices of `items`.
   package let solution: [Int]
   let constraints: [(before: Int, after: Int)]
+  /// What the items are; nil where the graph knows nothing of them.
+  let quantity: Ordering.Quantity?
 
   /// The constraints that an order of all items breaks; nil where it is no such order.
   func violations(of order: [Int]) -> [(before: Int, after: Int)]? {
@@ -110,6 +112,20 @@ package struct Ordered: Sendable {
     var places = [Int](repeating: 0, count: items.count)
     for (place, item) in order.enumerated() { places[item] = place }
     return constraints.filter { places[$0.before] > places[$0.after] }
+  }
+
+  /// What an answer looks like, such as `4 3 2 1`: an order that is wrong where there is one.
+  var sample: String {
+    let falling = Array(items.indices.reversed())
+    let isRight = violations(of: falling)?.isEmpty ?? true
+    return (isRight ? falling.reversed() : falling).map { "\($0 + 1)" }.joined(separator: " ")
+  }
+
+  /// The indices that a text names, `4 3 2 1` or, where each is one digit, `4321`.
+  func order(reading text: String) -> [Int] {
+    let order = ExerciseKey.numbers(text)
+    let isOneWord = order.count == 1 && (2...9).contains(items.count)
+    return isOneWord ? ExerciseKey.numbers(text.map(String.init).joined(separator: " ")) : order
   }
 }
 

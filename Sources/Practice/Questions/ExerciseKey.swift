@@ -62,11 +62,7 @@ package struct ExerciseKey: Sendable {
     guard let cell else {
       return Judgement(verdict: .notAnAnswer, message: "Nothing is asked here.")
     }
-    var judgement = cell.judge(text)
-    if judgement.verdict == .wrong, let feedback = foreseenFeedback(text) {
-      judgement.message += " " + feedback
-    }
-    return judgement
+    return cell.judge(text, remark: foreseenFeedback(text))
   }
 
   // MARK: what authors foresaw
@@ -116,12 +112,12 @@ package struct ExerciseKey: Sendable {
   }
 
   private func judgeOrder(_ text: String, _ ordered: Ordered) -> Judgement {
-    let order = Self.numbers(text)
+    let order = ordered.order(reading: text)
     guard let violations = ordered.violations(of: order) else {
       return Judgement(
         verdict: order.isEmpty ? .unreadable : .notAnAnswer,
         message: "Give the numbers of all \(ordered.items.count) lines in your order, such as "
-          + "\(ordered.items.indices.reversed().map { "\($0 + 1)" }.joined(separator: " ")).")
+          + "\(ordered.sample).")
     }
     let reading = order.map { "\($0 + 1)" }.joined(separator: " ")
     guard let first = violations.first else {

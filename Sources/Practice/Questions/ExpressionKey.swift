@@ -24,17 +24,18 @@ struct ExpressionKey: Sendable {
       guard case .scalar(let entry) = answer else {
         return Judgement(
           verdict: .notAnAnswer, reading: answer.reading, expected: expected,
-          message: "One number or expression is asked. This doesn't count as a try.")
+          message: "One number or expression is asked.")
       }
       var judgement = judge(entry, foreseen)
       guard judgement.verdict == .wrong else { return judgement }
-      if let known = cell.map({ subject.grader(letters.script).grade($0, text) }),
-        known.verdict == .wrong, !known.misconceptions.isEmpty
-      {
+      if let known = cell.map({
+        subject.grader(letters.script).key(for: $0).judge(text, remark: feedback)
+      }), known.verdict == .wrong {
         judgement.misconceptions = known.misconceptions
         judgement.message = known.message
+      } else if let feedback {
+        judgement.message += " " + feedback
       }
-      if let feedback { judgement.message += " " + feedback }
       return judgement
     } catch {
       return Judgement(

@@ -29,7 +29,7 @@ struct FormulaKey: Sendable {
       guard case .scalar(let entry) = answer else {
         return Judgement(
           verdict: .notAnAnswer, reading: answer.reading,
-          message: "One formula is asked, such as \(example). This doesn't count as a try.")
+          message: "One formula is asked, such as \(example).")
       }
       let asked: Symbol = mode == .forward ? .tangent(node) : .adjoint(node)
       if entry.expression.symbols.contains(asked) {

@@ -11,6 +11,7 @@ extension Ordered {
     solution = place
     constraints = ordering.constraints.map { (place[$0.before], place[$0.after]) }
       .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+    quantity = ordering.quantity
   }
 
   /// The adjoints of some nodes of a list: each after those that it is computed from, however
@@ -22,6 +23,7 @@ extension Ordered {
     let nodes = Array(pool.shuffled(using: &chance).prefix(Self.mostItems))
     items = nodes.map { .node($0, .reverse) }
     solution = nodes.indices.sorted { nodes[$0] > nodes[$1] }
+    quantity = .adjoint
     let above = nodes.map { list.ancestors(of: $0) }
     constraints = nodes.indices.flatMap { after in
       nodes.indices.filter { above[after].contains(nodes[$0]) }.map { ($0, after) }

@@ -1,4 +1,5 @@
 import Autodiff
+import LessonKit
 
 /// What a quiz comes to: what was right, which mistakes, what to look at again.
 package struct QuizSummary: Sendable {
@@ -63,9 +64,11 @@ extension Exercise {
       return timeline.passes.firstIndex { $0.mode == mode }.map {
         timeline.position(filling: .derivative(node: node, pass: $0))
       }
-    case .order:
-      return timeline.passes.firstIndex { $0.mode == .reverse }.map(timeline.start(ofPass:))
-    case .list, .trace, .choices, .expression: return 0
+    case .order(let ordered):
+      guard let quantity = ordered.quantity else { return nil }
+      return timeline.passes.firstIndex { $0.mode == quantity.mode }.map(timeline.start(ofPass:))
+    case .list, .trace, .expression: return 0
+    case .choices: return nil
     }
   }
 }
@@ -122,5 +125,16 @@ extension Timeline {
     let pass = passes.indices.first { passes[$0].mode == .forward && sweeps[$0].reached[operand] }
     guard let edge, let pass else { return position(filling: .value(node: node)) }
     return position(filling: .term(edge, pass: pass))
+  }
+}
+
+extension Ordering.Quantity {
+  /// The mode of the passes that fill it; nil for values.
+  fileprivate var mode: Mode? {
+    switch self {
+    case .value: nil
+    case .tangent: .forward
+    case .adjoint: .reverse
+    }
   }
 }

@@ -7,16 +7,14 @@ extension ExerciseWords {
     switch exercise.task {
     case .cell(let cell):
       let truth = cell.value(in: list, values: list.values(at: subject.point))
-      return if case .number = truth { number } else { cells.shape(of: truth) }
+      return truth.isOneNumber ? number : cells.shape(of: truth)
     case .trace: return number
     case .formula(_, let mode):
       return "a formula in w's and \(mode == .forward ? "tangents" : "adjoints"), typed as in "
         + "\(Letters(list, .ascii).symbol(0, mode)) cos(w1)"
     case .expression(_, let list): return "an expression in \(inputs(of: list))"
     case .choices(let options): return "the number of the option, 1 to \(options.count)"
-    case .order(let ordered):
-      let numbers = ordered.items.indices.reversed().map { "\($0 + 1)" }
-      return "all the numbers in your order, such as \(numbers.joined(separator: " "))"
+    case .order(let ordered): return "all the numbers in your order, such as \(ordered.sample)"
     case .list:
       let next = list.inputCount
       return "rows such as \(letters.primal(next)) = \(letters.ellipsis); "
@@ -49,5 +47,16 @@ extension ExerciseWords {
 
   private func value(of cell: Cell) -> String {
     cells.value(cell.value(in: list, values: list.values(at: subject.point)))
+  }
+}
+
+extension CellValue {
+  /// Whether it is a number, or a vector of one.
+  fileprivate var isOneNumber: Bool {
+    switch self {
+    case .number: true
+    case .vector(let entries): entries.count == 1
+    case .count, .matrix: false
+    }
   }
 }

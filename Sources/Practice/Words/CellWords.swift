@@ -46,7 +46,7 @@ struct CellWords: Sendable {
     switch value {
     case .number(let number): letters.number(number)
     case .count(let count): "\(count)"
-    case .vector(let entries): vector(entries)
+    case .vector(let entries): entries.count == 1 ? letters.number(entries[0]) : vector(entries)
     case .matrix(let rows):
       "["
         + rows.map { row in "[\(row.map { letters.number($0) }.joined(separator: ", "))]" }
@@ -60,8 +60,10 @@ struct CellWords: Sendable {
     case .number: return "a number or an expression"
     case .count: return "a whole number"
     case .vector(let entries):
+      // A vector with one entry is asked for as that number.
+      guard entries.count > 1 else { return "a number or an expression" }
       let sample = (0..<entries.count).prefix(4).map { _ in "…" }.joined(separator: ", ")
-      return "a vector of \(numbers(entries.count)): (\(sample))"
+      return "a vector of \(entries.count) numbers: (\(sample))"
     case .matrix(let rows):
       let width = rows.first?.count ?? 0
       let row = "[" + (0..<width).prefix(4).map { _ in "…" }.joined(separator: ", ") + "]"
@@ -69,6 +71,4 @@ struct CellWords: Sendable {
       return "a matrix of \(rows.count)×\(width), a row for each output: [\(sample)]"
     }
   }
-
-  private func numbers(_ count: Int) -> String { "\(count) number\(count == 1 ? "" : "s")" }
 }

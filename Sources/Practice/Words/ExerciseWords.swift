@@ -68,10 +68,7 @@ package struct ExerciseWords: Sendable {
     case .order:
       return "Put these adjoints in an order in which a reverse pass can complete them."
     case .list:
-      let outputs = zip(list.outputs, subject.function.canonical).map {
-        "\(script.name($0.name)) = \($1)"
-      }
-      return "Write the Wengert list of \(outputs.joined(separator: ", ")): one operation a row, "
+      return "Write the Wengert list of \(formulas.joined(separator: ", ")): one operation a row, "
         + "from \(letters.primal(list.inputCount)) on."
     case .wrongRow(let faulty):
       return "One row of this \(faulty.pass.mode?.rawValue ?? "") pass with seed "
@@ -82,6 +79,20 @@ package struct ExerciseWords: Sendable {
         "\(letters.input($0)) = \(letters.number(subject.point[$0]))"
       }
       return "Fill in the whole trace at \(names.joined(separator: ", ")), row by row."
+    }
+  }
+
+  /// The outputs in the inputs' letters: `y₁ = x₁·x₂ + sin x₁`.
+  private var formulas: [String] {
+    let through = PaperValues(list).through
+    return list.outputs.indices.map { index in
+      let node = list.outputs[index].node
+      let formula = through.indices.contains(node) ? through[node] : nil
+      let inLetters = formula?.replacing { symbol in
+        if case .node(let input) = symbol { .input(input) } else { .symbol(symbol) }
+      }
+      let text = inLetters.map { letters.writer.text($0) } ?? subject.function.canonical[index]
+      return "\(letters.output(index)) = \(text)"
     }
   }
 
@@ -117,7 +128,8 @@ package struct ExerciseWords: Sendable {
     let solution = answer(row)
     guard case .answer(let key) = exercise.authored?.kind else { return solution }
     let explanation = subject.paragraph(key.explanation, script)
-    return explanation.isEmpty ? solution : "\(solution) \(explanation)"
+    guard !explanation.isEmpty else { return solution }
+    return solution + (solution.hasSuffix(".") ? " " : ". ") + explanation
   }
 
   private func answer(_ row: Int?) -> String {

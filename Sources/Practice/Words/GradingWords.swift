@@ -3,6 +3,8 @@ import Autodiff
 /// The English of judgements.
 struct GradingWords: Sendable {
   let key: CellKey
+  /// An author's words for a wrong answer, next to the answer that they are about.
+  let remark: String?
 
   private var cells: CellWords { CellWords(letters: key.letters) }
   private var name: String { cells.name(key.cell) }
@@ -24,7 +26,7 @@ struct GradingWords: Sendable {
   func otherShape(_ answer: Answer) -> Judgement {
     Judgement(
       verdict: .notAnAnswer, reading: answer.reading, expected: key.truth,
-      message: "Asked is \(name): \(cells.shape(of: key.truth)). This doesn't count as a try."
+      message: "Asked is \(name): \(cells.shape(of: key.truth))."
         + (isDecimalComma(answer) ? " Write decimals with a point: 0.5." : ""))
   }
 
@@ -38,7 +40,7 @@ struct GradingWords: Sendable {
     Judgement(
       verdict: .notAnAnswer, reading: answer.reading, expected: key.truth,
       message: "Too few points of the domain were found to compare this expression at. Give the "
-        + "number instead; this doesn't count as a try.")
+        + "number instead.")
   }
 
   // MARK: wrong
@@ -48,12 +50,12 @@ struct GradingWords: Sendable {
   ) -> Judgement {
     let diagnosis = Diagnosis(key: key, findings: findings, answer: answer, mistakes: mistakes)
     let kinds = Set(findings.wrong.map { findings.entries[$0].kind })
-    var parts = [opening(findings, answer)]
+    var parts = [opening(findings, answer)] + [remark].compactMap { $0 }
     if let note = note(kinds) { parts.append(note) }
     let isDefined = findings.wrong.allSatisfy { key.numbers[$0].truth.isFinite }
     if !isDefined { parts.append("At this point \(name) has no finite value.") }
     parts += diagnosis.sentences
-    if mistakes.isEmpty && kinds == [.wrong] && isDefined {
+    if mistakes.isEmpty && kinds == [.wrong] && isDefined && remark == nil {
       parts.append(generic(findings, answer))
     }
     let followUp = diagnosis.followUp
@@ -96,15 +98,7 @@ struct GradingWords: Sendable {
   /// What to look at where no mistake is known.
   private func generic(_ findings: CellJudge.Findings, _ answer: Answer) -> String {
     if let maybe = Maybe(key: key, findings: findings, answer: answer).sentence { return maybe }
-    if case .seed(_, _, let mode) = key.cell {
-      let side = mode == .forward ? "input" : "output"
-      return "The seed has a 1 at the \(side) of the asked entry, and 0 elsewhere."
-    }
-    if case .passes(let mode) = key.cell {
-      let side = mode == .forward ? "input" : "output"
-      return "A \(mode.rawValue) pass is seeded at one \(side): one pass for each \(side)."
-    }
-    return RuleText(letters: key.letters).rule(of: key.cell).map { "Go by the rule: \($0)." } ?? ""
+    return RuleText(letters: key.letters).guidance(for: key.cell)
   }
 }
 

@@ -1,4 +1,5 @@
 import Autodiff
+import LessonKit
 
 /// The stages of a hint for one question: where to look, the rule, the numbers in.
 struct HintText {
@@ -23,12 +24,7 @@ struct HintText {
         "Each row is one operation on inputs or earlier rows. Equal subexpressions need one row.",
         "The first row is \(row(list.operations.first)).",
       ]
-    case .order:
-      return [
-        "Begin at the outputs.",
-        "An adjoint is complete when all its successors are: w with the higher numbers first.",
-        "Going by descending numbers always works.",
-      ]
+    case .order(let ordered): return orderStages(ordered.quantity)
     case .wrongRow(let faulty): return wrongRowStages(faulty)
     case .choices:
       guard words.exercise.authored == nil else { return ["Read the options against the trace."] }
@@ -45,6 +41,25 @@ struct HintText {
         "Forward: a row is the sum of local partial times tangent over its operands. Reverse: "
           + "of adjoint times local partial over its successors.",
       ]
+    }
+  }
+
+  private func orderStages(_ quantity: Ordering.Quantity?) -> [String] {
+    switch quantity {
+    case .adjoint:
+      return [
+        "Begin at the outputs.",
+        "An adjoint is complete when all its successors are: w with the higher numbers first.",
+        "Going by descending numbers always works.",
+      ]
+    case .value, .tangent:
+      let name = quantity == .value ? "A value" : "A tangent"
+      return [
+        "Begin at the inputs.",
+        "\(name) is complete when all its operands are: w with the lower numbers first.",
+        "Going by ascending numbers always works.",
+      ]
+    case nil: return ["Ask of each line which of the others it needs first."]
     }
   }
 
@@ -88,31 +103,23 @@ struct HintText {
     switch cell {
     case .value, .partial, .tangent, .adjoint, .term:
       return [point(cell), rule(cell), numbers(cell)].compactMap { $0 }
-    case .entry(let output, let input): return entryStages(output, input)
+    case .entry(let output, let input):
+      return derivativeStages(
+        cell, "One pass of either mode gives it.", pass: list.unitPass(.reverse, output),
+        input: input)
     case .row(let output):
       return derivativeStages(
-        "It is what one reverse pass gives.",
-        "Seed \(letters.seedEntry(output, .reverse)) = 1; the adjoints of the inputs are the row.",
-        .entry(output: output, input: 0))
+        cell, "It is what one reverse pass gives.", pass: list.unitPass(.reverse, output))
     case .column(let input):
       return derivativeStages(
-        "It is what one forward pass gives.",
-        "Seed \(letters.seedEntry(input, .forward)) = 1; the tangents of the outputs are the "
-          + "column.", .entry(output: 0, input: input))
+        cell, "It is what one forward pass gives.", pass: list.unitPass(.forward, input))
     case .jacobian:
       return derivativeStages(
-        "A row for each output, a column for each input.",
-        "A reverse pass gives a row, a forward pass a column.", .entry(output: 0, input: 0))
+        cell, "A row for each output, a column for each input.", pass: list.unitPass(.reverse, 0))
     case .along(let seed):
-      return derivativeStages(
-        "One forward pass does it.",
-        "Seed the inputs with \(words.cells.vector(seed)); the tangents of the outputs are the "
-          + "answer.", .tangent(node: list.outputs.first?.node ?? 0, seed: seed))
+      return derivativeStages(cell, "One forward pass does it.", pass: .forward(seed))
     case .pull(let seed):
-      return derivativeStages(
-        "One reverse pass does it.",
-        "Seed the outputs with \(words.cells.vector(seed)); the adjoints of the inputs are the "
-          + "answer.", .adjoint(node: 0, seed: seed))
+      return derivativeStages(cell, "One reverse pass does it.", pass: .reverse(seed))
     case .passes(let mode): return countStages(mode)
     case .seed(_, _, let mode):
       let side = mode == .forward ? "input" : "output"
@@ -124,8 +131,16 @@ struct HintText {
     }
   }
 
-  private func derivativeStages(_ point: String, _ rule: String, _ first: Cell) -> [String] {
-    [point, rule] + [numbers(first)].compactMap { $0 }
+  /// Where the cell is read off, and the numbers of one derivative of that pass.
+  private func derivativeStages(
+    _ cell: Cell, _ point: String, pass: Pass, input: Int = 0
+  ) -> [String] {
+    let first: Cell =
+      pass.mode == .forward
+      ? .tangent(node: list.outputs.first?.node ?? 0, seed: pass.seed)
+      : .adjoint(node: input, seed: pass.seed)
+    return [point, RuleText(letters: letters).guidance(for: cell)]
+      + [numbers(first)].compactMap { $0 }
   }
 
   private func countStages(_ mode: Mode) -> [String] {
@@ -138,17 +153,6 @@ struct HintText {
         "What does one reverse pass fill?", "A row: one pass for each output.",
         "The outputs are \(letters.sequence(list.outputs.indices.map { letters.output($0) })).",
       ]
-  }
-
-  private func entryStages(_ output: Int, _ input: Int) -> [String] {
-    let pass = list.unitPass(.reverse, output)
-    return [
-      "Read it off the forward pass with \(letters.seedEntry(input, .forward)) = 1, or the "
-        + "reverse pass with \(letters.seedEntry(output, .reverse)) = 1.",
-      "It is \(letters.symbol(list.outputs[output].node, .forward)) of the one, and "
-        + "\(letters.symbol(input, .reverse)) of the other.",
-      numbers(.adjoint(node: input, seed: pass.seed)),
-    ].compactMap { $0 }
   }
 
   private func point(_ cell: Cell) -> String {

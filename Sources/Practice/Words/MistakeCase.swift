@@ -53,9 +53,8 @@ extension MistakeCase {
     var seen: Set<Int> = [start]
     var next = 0
     while next < order.count, order.count < Self.searchLimit {
-      for edge in summands(of: order[next]) {
-        let neighbour =
-          mode == .forward ? edges.sources[edge] : edges.edges[edge].node
+      for edge in way(into: order[next]) {
+        let neighbour = neighbour(edge)
         if seen.insert(neighbour).inserted { order.append(neighbour) }
       }
       next += 1
@@ -65,6 +64,18 @@ extension MistakeCase {
 
   private static let searchLimit = 2_000
 
+  /// The edges over which derivatives reach the number through a node: of the node that adds up an
+  /// asked term, that term's only.
+  func way(into node: Int) -> [Int] {
+    guard case .term(node, let source, _) = place else { return summands(of: node) }
+    return summands(of: node).filter { neighbour($0) == source }
+  }
+
+  /// The node whose derivative an edge brings to a sum.
+  func neighbour(_ edge: Int) -> Int {
+    mode == .forward ? edges.sources[edge] : edges.edges[edge].node
+  }
+
   /// The edges of a node's sum in the order summed.
   func summands(of node: Int) -> [Int] {
     mode == .forward ? Array(edges.into(node)) : Array(edges.outOf(node))
@@ -72,6 +83,25 @@ extension MistakeCase {
 
   /// The nearest node on the way whose sum has two or more parts.
   var nearestSum: Int? { nodesOnTheWay.first(where: isSum) }
+
+  /// Where the mistake first made a difference: the nearest node whose derivative went wrong while
+  /// the derivatives that its sum reads were still right. There the true numbers are what was
+  /// worked with. nil where the number came from no pass by other rules.
+  var origin: Int? {
+    guard let position, let pass, let rules else { return nil }
+    guard case .habit = key?.way else { return position.node }
+    let mistaken = rules.sweep(position.pass, workings)
+    let isRight = { (node: Int) in
+      let (a, b) = (mistaken.derivatives[node], pass.derivatives[node])
+      return a == b || (a - b).magnitude <= Tolerance.relative * b.magnitude
+    }
+    // An asked term may be wrong in a sum that came out right.
+    let term: Int? = if case .term = place { position.node } else { nil }
+    return nodesOnTheWay.first { node in
+      (node == term || !isRight(node))
+        && way(into: node).allSatisfy { isRight(neighbour($0)) }
+    }
+  }
 
   /// Whether a node's sum has two or more parts; the seed of an output is one.
   func isSum(_ node: Int) -> Bool { summands(of: node).count + (hasSeed(node) ? 1 : 0) > 1 }
@@ -89,7 +119,7 @@ extension MistakeCase {
   func neighbours(of node: Int) -> [Int] {
     var result: [Int] = []
     for edge in summands(of: node) {
-      let neighbour = mode == .forward ? edges.sources[edge] : edges.edges[edge].node
+      let neighbour = neighbour(edge)
       if result.last != neighbour { result.append(neighbour) }
     }
     return result

@@ -12,6 +12,38 @@ struct RuleText: Sendable {
     return "\(name) = \(letters.writer.text(expression))"
   }
 
+  /// What gives a cell, in a sentence: its rule, or where it is read off.
+  func guidance(for cell: Cell) -> String {
+    switch cell {
+    case .value, .partial, .tangent, .adjoint, .term:
+      return rule(of: cell).map { "Go by the rule: \($0)." } ?? ""
+    case .entry(let output, let input):
+      let (forward, reverse) = (list.unitPass(.forward, input), list.unitPass(.reverse, output))
+      return "It is \(letters.symbol(list.outputs[output].node, .forward)) after the pass with "
+        + "\(letters.seed(forward)), and \(letters.symbol(input, .reverse)) after the pass with "
+        + "\(letters.seed(reverse))."
+    case .row(let output):
+      return "Seed \(letters.seedEntry(output, .reverse)) = 1; the adjoints of the inputs are the "
+        + "row."
+    case .column(let input):
+      return "Seed \(letters.seedEntry(input, .forward)) = 1; the tangents of the outputs are the "
+        + "column."
+    case .jacobian: return "A reverse pass gives a row, a forward pass a column."
+    case .along(let seed):
+      return "Seed the inputs with \(vector(seed)); the tangents of the outputs are the answer."
+    case .pull(let seed):
+      return "Seed the outputs with \(vector(seed)); the adjoints of the inputs are the answer."
+    case .passes(let mode):
+      let side = mode == .forward ? "input" : "output"
+      return "A \(mode.rawValue) pass is seeded at one \(side): one pass for each \(side)."
+    case .seed(_, _, let mode):
+      let side = mode == .forward ? "input" : "output"
+      return "The seed has a 1 at the \(side) of the asked entry, and 0 elsewhere."
+    }
+  }
+
+  private func vector(_ seed: [Double]) -> String { CellWords(letters: letters).vector(seed) }
+
   /// The left side and the right side of the rule.
   func formula(of cell: Cell) -> (name: String, expression: Expression)? {
     switch cell {
@@ -21,9 +53,7 @@ struct RuleText: Sendable {
     case .tangent(let node, let seed): sum(of: node, .forward(seed))
     case .adjoint(let node, let seed): sum(of: node, .reverse(seed))
     case .term(let node, let source, let pass): term(of: node, from: source, pass)
-    case .entry(let output, let input):
-      (letters.entry(output, input), .symbol(.tangent(list.outputs[output].node)))
-    case .row, .column, .jacobian, .along, .pull, .passes, .seed: nil
+    case .entry, .row, .column, .jacobian, .along, .pull, .passes, .seed: nil
     }
   }
 

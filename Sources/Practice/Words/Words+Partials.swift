@@ -97,10 +97,7 @@ extension Words {
       return "The derivative of a product is not the product of the derivatives: "
         + "each factor's change is scaled by the other factor."
     }
-    let tangents = mistake.edges.into(node).map {
-      mistake.number(pass.derivatives[mistake.edges.sources[$0]])
-    }
-    return "At \(mistake.definition(node)) the derivatives \(mistake.letters.sequence(tangents)) "
+    return "At \(mistake.definition(node)) the derivatives \(mistake.tangents(into: node, pass)) "
       + "were multiplied. A product changes once for each factor: each factor's change times "
       + "the other factor's value, and the two are added."
   }
@@ -112,10 +109,7 @@ extension Words {
     guard let node = mistake.nearest(.div), let pass = mistake.pass else {
       return "The derivative of a quotient is not the quotient of the derivatives."
     }
-    let tangents = mistake.edges.into(node).map {
-      mistake.number(pass.derivatives[mistake.edges.sources[$0]])
-    }
-    return "At \(mistake.definition(node)) the derivatives \(mistake.letters.sequence(tangents)) "
+    return "At \(mistake.definition(node)) the derivatives \(mistake.tangents(into: node, pass)) "
       + "were divided. The top's change is divided by the bottom; the bottom's change counts "
       + "negatively, times top over bottom squared."
   }
@@ -155,9 +149,19 @@ extension MistakeCase {
     return texts.isEmpty ? "" : ", at \(letters.sequence(texts))"
   }
 
-  /// The nearest operation of a kind.
+  /// The operation of a kind where the mistake acted first, else the nearest.
   fileprivate func nearest(_ primitive: Primitive) -> Int? {
-    nodesOnTheWay.first { workings.primitive(of: $0) == primitive }
+    let isKind = { (node: Int) in workings.primitive(of: node) == primitive }
+    return origin.flatMap { isKind($0) ? $0 : nil } ?? nodesOnTheWay.first(where: isKind)
+  }
+
+  /// `2 and 0`: the tangents of an operation's two operands; a constant's is 0.
+  fileprivate func tangents(into node: Int, _ pass: PassValues) -> String {
+    let known = edges.into(node).map { (edges.edges[$0].position, edges.sources[$0]) }
+    let values = [0, 1].map { position in
+      known.first { $0.0 == position }.map { pass.derivatives[$0.1] } ?? 0
+    }
+    return letters.sequence(values.map { number($0) })
   }
 }
 

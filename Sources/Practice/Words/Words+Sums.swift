@@ -4,8 +4,8 @@ import Autodiff
 /// instead. None gives the right number away.
 enum Words {
   static func overwritten(_ mistake: MistakeCase) -> String {
-    guard let node = mistake.nearestSum, let last = mistake.products(of: node).last,
-      let from = mistake.neighbours(of: node).last
+    guard let node = mistake.origin ?? mistake.nearestSum,
+      let last = mistake.products(of: node).last, let from = mistake.neighbours(of: node).last
     else { return "Each contribution to an adjoint is added to what is there already." }
     let symbol = mistake.symbol(node)
     return "For \(symbol) only the last contribution is left, \(mistake.number(last)) from "
@@ -14,7 +14,7 @@ enum Words {
   }
 
   static func oneSuccessor(_ mistake: MistakeCase) -> String {
-    guard let node = mistake.nearestSum else {
+    guard let node = mistake.origin ?? mistake.nearestSum else {
       return "An adjoint is the sum over all successors, and its own seed where it is an output."
     }
     let seed = mistake.hasSeed(node) ? ", its seed included" : ""
@@ -33,8 +33,8 @@ enum Words {
   }
 
   static func pathsMultiplied(_ mistake: MistakeCase) -> String {
-    guard let node = mistake.nodesOnTheWay.first(where: { mistake.summands(of: $0).count > 1 })
-    else {
+    let nearest = mistake.nodesOnTheWay.first { mistake.summands(of: $0).count > 1 }
+    guard let node = mistake.origin ?? nearest else {
       return "Contributions that meet at a node are added; only the factors along one path "
         + "multiply."
     }
@@ -81,20 +81,24 @@ enum Words {
   // MARK: terms
 
   static func noUpstream(_ mistake: MistakeCase) -> String {
-    guard let (text, edge) = mistake.nearestTerm else { return termRule }
+    guard let (text, edge) = mistake.nearestTerm(in: mistake.nodesOnTheWay) else { return termRule }
     let partial = mistake.workings.partials[edge]
     return "The local partial \(mistake.partialName(edge)) = \(mistake.number(partial)) was "
       + "taken alone. A term is the partial times what arrives, here \(text)."
   }
 
   static func noPartial(_ mistake: MistakeCase) -> String {
-    guard let (text, edge) = mistake.nearestTerm else { return termRule }
+    guard let (text, edge) = mistake.nearestTerm(in: mistake.nodesFromOrigin) else {
+      return termRule
+    }
     return "\(text) was handed on as it is, without the local partial "
       + "\(mistake.partialName(edge)) = \(mistake.partialText(edge)). Multiply by it."
   }
 
   static func added(_ mistake: MistakeCase) -> String {
-    guard let (text, edge) = mistake.nearestTerm else { return termRule }
+    guard let (text, edge) = mistake.nearestTerm(in: mistake.nodesFromOrigin) else {
+      return termRule
+    }
     let partial = mistake.workings.partials[edge]
     return "The local partial \(mistake.number(partial)) and \(text) were added. One after the "
       + "other along a path, they multiply."
@@ -116,20 +120,20 @@ extension MistakeCase {
     return nil
   }
 
-  /// The factor of the nearest term with its number, `w̄₆ = 1`, and the term's edge; one that a
-  /// seed reaches where there is one.
-  fileprivate var nearestTerm: (String, Int)? {
+  /// The node where the mistake first made a difference; where that is not known, all on the way.
+  fileprivate var nodesFromOrigin: [Int] { origin.map { [$0] } ?? nodesOnTheWay }
+
+  /// The factor of the first term in some nodes' sums with its number, `w̄₆ = 1`, and the term's
+  /// edge; one that a seed reaches where there is one.
+  fileprivate func nearestTerm(in nodes: [Int]) -> (String, Int)? {
     guard let pass else { return nil }
-    let candidates = nodesOnTheWay.prefix(50).flatMap { summands(of: $0) }
-    let source = { (edge: Int) in
-      mode == .forward ? edges.sources[edge] : edges.edges[edge].node
-    }
+    let candidates = nodes.prefix(50).flatMap { way(into: $0) }
     guard
-      let edge = candidates.first(where: { pass.isReached[source($0)] && isTelling($0) })
+      let edge = candidates.first(where: { pass.isReached[neighbour($0)] && isTelling($0) })
         ?? candidates.first
     else { return nil }
-    let value = pass.derivatives[source(edge)]
-    return ("\(symbol(source(edge))) = \(number(value))", edge)
+    let source = neighbour(edge)
+    return ("\(symbol(source)) = \(number(pass.derivatives[source]))", edge)
   }
 
   /// Whether a term shows the mistake: neither of its factors is 1.

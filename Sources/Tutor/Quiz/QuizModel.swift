@@ -149,7 +149,8 @@ extension QuizModel: ScreenModel {
     let row = session.exam?.current
     guard let judgement = session.answer(text) else { return [] }
     remarks = QuizWords.lines(judgement, answer: text)
-    offersStep = judgement.verdict == .wrong
+    let isChoice = if case .choices = exercise.task { true } else { false }
+    offersStep = judgement.verdict == .wrong && !isChoice
     scroll = 0
     if judgement.verdict == .correct { field = TextField() }
     if judgement.verdict == .wrong { lastWrong[session.current] = (text, row) }
