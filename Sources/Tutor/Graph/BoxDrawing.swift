@@ -36,11 +36,11 @@ struct BoxDrawing {
     let mark = isCurrent ? view.currentMark : isFeeder ? view.feederMark : " "
     let style = Style(isCurrent ? .current : isFeeder ? .feeder : .text)
     let corner = box.rect.origin
-    let room = box.rect.width - 4
-    canvas.write(mark, at: corner.offset(x: 1), style: style, maxWidth: room + 2)
+    let room = box.rect.width - 3
+    canvas.write(mark, at: corner.offset(x: 1), style: style, maxWidth: room + 1)
     let used = canvas.write(
       graph.texts.title(of: box.node), at: corner.offset(x: 2), style: style, maxWidth: room)
-    canvas.write(" ", at: corner.offset(x: 2 + used))
+    if used < room { canvas.write(" ", at: corner.offset(x: 2 + used)) }
   }
 
   /// The cells whose numbers the box shows.

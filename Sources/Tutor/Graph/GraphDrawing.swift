@@ -102,7 +102,8 @@ struct GraphDrawing {
       let x = isRight ? wire.label.right - columns : wire.label.left
       let place = Point(x: x, y: wire.label.bottom - lines.count + row)
       if flow == .right {
-        canvas.fill(Rect(x: x - 1, y: place.y, width: columns + 2, height: 1))
+        let blanks = 1 + min(1, layout.form.labelMargin)
+        canvas.fill(Rect(x: x - 1, y: place.y, width: columns + blanks, height: 1))
       }
       canvas.write(text, at: place, style: style)
     }

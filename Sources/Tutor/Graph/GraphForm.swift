@@ -32,10 +32,18 @@ package struct GraphForm: Hashable, Sendable {
     }
   }
 
+  package enum Spacing: Hashable, Sendable {
+    case airy
+    /// Boxes of a level, and tracks of a channel, stand as near to each other as they can.
+    case close
+    /// As close, and labels touch their arrowheads, titles their corners: where nothing else shows
+    /// the whole graph.
+    case dense
+  }
+
   package let flow: Flow
   package let boxes: Boxes
-  /// Whether boxes of a level, and tracks of a channel, stand as near to each other as they can.
-  package let isClose: Bool
+  package let spacing: Spacing
   /// Whether inputs stand right before their first use.
   package let pullsInputs: Bool
 
@@ -47,16 +55,25 @@ package struct GraphForm: Hashable, Sendable {
     let brief = boxes.filter { $0 == .brief }
     return [boxes.filter { $0 != .brief }, brief].flatMap { boxes in
       pullsInputs.flatMap { pullsInputs in
-        [false, true].flatMap { isClose in
+        [Spacing.airy, .close].flatMap { spacing in
           boxes.flatMap { boxes in
             flows.map {
-              GraphForm(flow: $0, boxes: boxes, isClose: isClose, pullsInputs: pullsInputs)
+              GraphForm(flow: $0, boxes: boxes, spacing: spacing, pullsInputs: pullsInputs)
             }
           }
         }
       }
     }
   }
+
+  /// The forms for a whole graph that none of `all` has room for.
+  static let dense: [GraphForm] = [Boxes.tight, .brief].flatMap { boxes in
+    [false, true].map {
+      GraphForm(flow: .right, boxes: boxes, spacing: .dense, pullsInputs: $0)
+    }
+  }
+
+  private var isClose: Bool { spacing != .airy }
 
   /// The distance between two boxes of a level, across the flow.
   var gap: Int {
@@ -68,7 +85,13 @@ package struct GraphForm: Hashable, Sendable {
 
   /// The cells between a box and the first track after it: room for the arrowheads of reverse
   /// passes, which stand on the frame where there is none.
-  var stub: Int { flow == .down && isClose ? 0 : 1 }
+  var stub: Int { spacing == .dense || (flow == .down && isClose) ? 0 : 1 }
+
+  /// The cells between the label of a rightward edge and its arrowhead: a blank, a piece of wire.
+  var labelMargin: Int { spacing == .dense ? 0 : 2 }
+
+  /// What stands around a title: corners, a mark, a blank.
+  var titleMargin: Int { spacing == .dense ? 3 : 4 }
 
   /// The distance between two tracks of a channel, along the flow.
   var pitch: Int { flow == .right && !isClose ? 2 : 1 }

@@ -206,7 +206,7 @@ private struct LayoutBuilder {
     let width = sizes.measure.labelWidth(edge)
     switch form.flow {
     case .right:
-      return (Rect(x: head - 2 - width, y: end, width: width, height: 1), .right)
+      return (Rect(x: head - form.labelMargin - width, y: end, width: width, height: 1), .right)
     case .down:
       let rows = sizes.measure.labelRows
       let top = head + 1 - rows

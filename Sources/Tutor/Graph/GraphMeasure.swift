@@ -93,8 +93,7 @@ struct GraphMeasure {
     let prefix = form.boxes == .roomy ? words.longPrefix : words.shortPrefix
     let number = form.boxes.numberWidth(words.number)
     let line = max(words.operation, prefix + number)
-    // Corners, a mark and a blank stand around the title.
-    let width = max(words.title + 4, line + 2 + 2 * form.boxes.margin)
+    let width = max(words.title + form.titleMargin, line + 2 + 2 * form.boxes.margin)
     return Size(
       width: form.flow == .down ? max(width, Self.width(ofLabels: labels)) : width,
       height: (words.operation > 0 ? 1 : 0) + form.boxes.quantityCount + 2)
@@ -117,8 +116,8 @@ struct GraphMeasure {
   /// The length of a channel along the flow, without its tracks: arrowheads and labels.
   func channelLength(label width: Int) -> Int {
     switch form.flow {
-    // A blank on either side of the label, a piece of wire on either side of that.
-    case .right: form.stub + width + 5
+    // Wire and a blank, the label, its margin, the arrowhead; a dense form has the blank only.
+    case .right: form.stub + max(1, form.labelMargin) + width + form.labelMargin + 1
     case .down: form.stub + labelRows
     }
   }

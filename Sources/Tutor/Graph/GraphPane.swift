@@ -29,10 +29,14 @@ package struct GraphPane: Sendable {
       return
     }
     let nodes = Array(list.nodes)
+    // More nodes tell more than longer labels, and than air around them.
+    let tried =
+      notation.alternatives.map { ($0, GraphForm.all()) } + [(notation.shortened, GraphForm.dense)]
     whole =
-      notation.alternatives.lazy.compactMap { notation in
+      tried.lazy.compactMap { notation, forms in
         let widths = GraphWidths(timeline, nodes: nodes, notation: notation)
-        return GraphLayout(list, nodes: nodes, widths: widths, notation: notation, fitting: size)
+        return GraphLayout(
+          list, nodes: nodes, widths: widths, notation: notation, fitting: size, forms: forms)
       }.first
   }
 

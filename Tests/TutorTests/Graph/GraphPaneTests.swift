@@ -2,7 +2,8 @@ import Autodiff
 import Canvas
 import TestKit
 import Testing
-import Tutor
+
+@testable import Tutor
 
 @Suite("Graph pane")
 struct GraphPaneTests {
@@ -172,6 +173,41 @@ struct SmallTerminalTests {
     let pane = GraphPane(
       timeline, notation: GraphNotation(), size: Size(width: 78, height: 15))
     #expect(pane.whole != nil)
+  }
+
+  @Test("the lesson's function with a shared result is drawn whole, if densely")
+  func fanOut() throws {
+    let function = try Function(reading: "a = x1 x2; b = a + exp(a); f(x1, x2) = (b, sin b)")
+    let timeline = Timeline(WengertList(function), at: [0.5, 3])
+    let size = Size(width: 78, height: 15)
+    let pane = GraphPane(timeline, notation: GraphNotation(), size: size)
+    #expect(pane.whole?.form.spacing == .dense)
+    var canvas = Canvas(size: size)
+    let position = timeline.position(filling: .derivative(node: 2, pass: 4))
+    pane.draw(TraceView(timeline, position: position, script: .unicode), on: &canvas)
+    let drawing = canvas.glyphs.joined(separator: "\n")
+    #expect(drawing.contains("w₅ = y₁┐"))
+    #expect(drawing.contains("◂ cos w₅─┤sin w₅"), "\(drawing)")
+  }
+
+  @Test("no form is dense where another shows the whole graph")
+  func denseLast() throws {
+    var seen = 0
+    for random in RandomFunction.first(60) {
+      let timeline = Timeline(WengertList(random.function), at: random.point)
+      let size = Size(width: 78, height: 16)
+      let pane = GraphPane(timeline, notation: GraphNotation(), size: size)
+      guard pane.whole?.form.spacing == .dense else { continue }
+      seen += 1
+      let nodes = Array(timeline.list.nodes)
+      for notation in GraphNotation().alternatives {
+        let widths = GraphWidths(timeline, nodes: nodes, notation: notation)
+        let other = GraphLayout(
+          timeline.list, nodes: nodes, widths: widths, notation: notation, fitting: size)
+        #expect(other == nil, "seed \(random.seed)")
+      }
+    }
+    #expect(seen > 0)
   }
 
   @Test("a movement's frames use the neighbourhood that its step has laid out")
