@@ -125,6 +125,14 @@ struct AuthoredTests {
     #expect(judgement.message.hasPrefix("x2*cos(x1)^2 is not ∂y₁/∂x₁. It is ẇ₆ after the pass"))
   }
 
+  @Test("an expression's step is that of the derivative which it is")
+  func expressionStep() throws {
+    let exercise = try exercises()[1]
+    let timeline = Timeline(exercise.subject.list, at: exercise.subject.point)
+    #expect(exercise.position(in: timeline) == timeline.position(filling: .entry(0, pass: 1)))
+    #expect(ExerciseWords(exercise).value() == "x2 + cos(x1)")
+  }
+
   @Test("an order of tangents has hints of its own, and its step in a forward pass")
   func forwards() throws {
     let exercise = try exercises()[5]

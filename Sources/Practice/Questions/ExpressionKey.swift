@@ -46,7 +46,7 @@ struct ExpressionKey: Sendable {
 
   /// The cell that the expression is at every compared point: the catalogue is held against
   /// answers to it.
-  private var cell: Cell? {
+  var cell: Cell? {
     let list = subject.list
     let points = [subject.point] + SamplePoints.around(subject.point, list)
     guard points.count > SamplePoints.leastUsable else { return nil }

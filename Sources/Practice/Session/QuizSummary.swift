@@ -67,7 +67,11 @@ extension Exercise {
     case .order(let ordered):
       guard let quantity = ordered.quantity else { return nil }
       return timeline.passes.firstIndex { $0.mode == quantity.mode }.map(timeline.start(ofPass:))
-    case .list, .trace, .expression: return 0
+    case .list, .trace: return 0
+    case .expression(let source, let truth):
+      let key = ExpressionKey(
+        subject: subject, source: source, truth: truth, letters: Letters(subject.list, .unicode))
+      return key.cell?.position(in: timeline) ?? 0
     case .choices: return nil
     }
   }

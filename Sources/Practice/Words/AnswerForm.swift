@@ -33,15 +33,16 @@ extension ExerciseWords {
       + (list.inputCount > names.count ? ", \(letters.ellipsis)" : "")
   }
 
-  /// The true value of the question's cell, of a row's in a whole trace; nil where it asks for
-  /// something else.
+  /// The true value of the question's cell, of a row's in a whole trace, or the author's
+  /// expression; nil where it asks for something else.
   package func value(row: Int? = nil) -> String? {
     switch exercise.task {
     case .cell(let cell): return value(of: cell)
     case .trace:
       let rows = TraceExam(subject, script: script).rows
       return row.flatMap { rows.indices.contains($0) ? value(of: rows[$0].cell) : nil }
-    case .formula, .expression, .choices, .order, .list, .wrongRow: return nil
+    case .expression(let text, _): return text
+    case .formula, .choices, .order, .list, .wrongRow: return nil
     }
   }
 

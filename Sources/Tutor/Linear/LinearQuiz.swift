@@ -89,12 +89,8 @@ package struct LinearQuiz: LinearScreen {
     let isNextRow = model.session.exam.map { $0.current != row && !$0.isComplete } ?? false
     let rest =
       isNextRow ? Array(current.suffix(1)) : model.session.canGoOn ? ["next goes on"] : []
-    let isCompared = model.session.words?.value(row: row) != nil
-    let offer =
-      isCompared
-      ? "step shows it in the trace, your answer beside the right one" : "step shows the trace"
-    let offers = model.offersStep ? [offer] : []
-    return LinearAnswer(model.remarks.map(\.plain) + offers + rest, effects: effects)
+    let offer = model.offer.map { ["step shows \($0)"] } ?? []
+    return LinearAnswer(model.remarks.map(\.plain) + offer + rest, effects: effects)
   }
 
   private mutating func say(_ command: QuizModel.Command) -> LinearAnswer {

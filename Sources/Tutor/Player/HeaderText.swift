@@ -15,6 +15,8 @@ struct HeaderText {
       mark + [name, "pass \(pass) of \(passes)", "step \(view.position) of \(steps)"],
       mark + [name, "pass \(pass)/\(passes)", "step \(view.position)/\(steps)"],
       mark + [name, "step \(view.position)/\(steps)"],
+      mark + [view.pass.mode == nil ? name : view.letters.seed(view.pass)]
+        + ["step \(view.position)/\(steps)"],
       ["step \(view.position) of \(steps)"],
     ].map { $0.joined(separator: dot) }
   }

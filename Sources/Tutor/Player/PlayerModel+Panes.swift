@@ -3,11 +3,13 @@ extension PlayerModel {
   /// Graph for table or table for graph, where one of them shows.
   mutating func changePicture() {
     let single = view.map { PlayerLayout(self, $0).isSingle } ?? false
-    if single && focus != .trace && focus != .graph {
-      focus = settings.picture == .graph ? .graph : .trace
-      return
+    switch focus {
+    // Where one pane shows at a time, Tab may have come to either.
+    case .trace where single: settings.picture = .graph
+    case .graph where single: settings.picture = .table
+    case .trace, .graph: settings.picture = settings.picture.next
+    case .step, .jacobian, .words: if !single { settings.picture = settings.picture.next }
     }
-    settings.picture = settings.picture.next
     focus = settings.picture == .graph ? .graph : .trace
   }
 

@@ -34,6 +34,18 @@ package struct QuizModel: Sendable {
     session = QuizSession(exercises, script: settings.script)
   }
 
+  /// What the step would show after a wrong answer; nil where it is not offered.
+  var offer: String? {
+    guard offersStep else { return nil }
+    let isCompared = session.words?.value(row: session.exam?.current) != nil
+    return isCompared ? "it in the trace, your answer beside the right one" : "the trace"
+  }
+
+  /// Whether a trace shows what the question asks: a choice is about more than a step.
+  var hasStep: Bool {
+    if case .choices = session.exercise?.task { false } else { true }
+  }
+
   var isOver: Bool { isEnded || session.isOver }
 
   package enum Command: Hashable, Sendable {
@@ -149,8 +161,7 @@ extension QuizModel: ScreenModel {
     let row = session.exam?.current
     guard let judgement = session.answer(text) else { return [] }
     remarks = QuizWords.lines(judgement, answer: text)
-    let isChoice = if case .choices = exercise.task { true } else { false }
-    offersStep = judgement.verdict == .wrong && !isChoice
+    offersStep = judgement.verdict == .wrong && hasStep
     scroll = 0
     if judgement.verdict == .correct { field = TextField() }
     if judgement.verdict == .wrong { lastWrong[session.current] = (text, row) }

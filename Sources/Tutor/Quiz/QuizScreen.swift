@@ -68,8 +68,7 @@ extension QuizModel {
     if remarks.isEmpty && !session.canGoOn {
       return session.words.map { [StyledText($0.form, Style(.dim))] } ?? []
     }
-    let offer = StyledText("F4 shows the step, your answer beside the right one.", Style(.hint))
-    return remarks + (offersStep ? [offer] : [])
+    return remarks + (offer.map { [StyledText("F4 shows \($0).", Style(.hint))] } ?? [])
   }
 
   private var remarkLines: [StyledText] {
@@ -147,7 +146,8 @@ extension QuizModel {
     let order: [Command] =
       isOver ? summaryFooter : [.submit, .hint, .solution, .step, .skip, .help, .end]
     return Footer(
-      order.compactMap { command in keys.first { $0.command == command } },
+      order.filter { $0 != .step || hasStep }
+        .compactMap { command in keys.first { $0.command == command } },
       width: size.width, y: size.height - 1, unicode: isUnicode)
   }
 

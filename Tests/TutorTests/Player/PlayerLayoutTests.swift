@@ -51,6 +51,23 @@ struct PlayerLayoutTests {
     #expect(text(model) == table)
   }
 
+  @Test("where one pane shows at a time, t shows the table from a graph that Tab came to")
+  func pictureAfterTab() {
+    var model = player(Size(width: 60, height: 18), at: 51)
+    _ = model.update(.key(.tab))
+    #expect(text(model).contains("[graph]"))
+    _ = model.update(.key(.character("t")))
+    #expect(text(model).contains("[table]"))
+  }
+
+  @Test("a narrow header leaves out the mode before the seed, and the seed before the step")
+  func header() {
+    let seed = player(Size(width: 54, height: 18), at: 51).screen.glyphs[0]
+    #expect(seed.hasSuffix("  ȳ₁ = 1 · step 51/71"))
+    let step = player(Size(width: 40, height: 18), at: 51).screen.glyphs[0]
+    #expect(step.hasSuffix("  step 51 of 71"))
+  }
+
   @Test("Tab reaches every pane, and each has its name", arguments: sizes, Picture.allCases)
   func panes(size: Size, picture: Picture) {
     var model = player(size, picture, at: 51)

@@ -15,8 +15,8 @@ private struct Kind: CustomTestStringConvertible, Sendable {
 
   static let subject = Subject(function: Lecture.function, point: [0.5, 2])
 
-  static func drawn(_ skill: Skill) -> Exercise? {
-    var chance = Chance(seed: 11)
+  static func drawn(_ skill: Skill, seed: UInt64 = 11) -> Exercise? {
+    var chance = Chance(seed: seed)
     return ExerciseMaker(subject).exercise(skill, using: &chance)
   }
 
@@ -51,6 +51,29 @@ private struct Kind: CustomTestStringConvertible, Sendable {
 
 @Suite("Every kind of question")
 struct QuizKindTests {
+  @Test("a choice has no step, an order's trace has no answer to stand beside")
+  func steps() throws {
+    let drawn = (UInt64(1)...40).lazy.compactMap { Kind.drawn(.passes, seed: $0) }
+    let exercise = drawn.first { if case .choices = $0.task { true } else { false } }
+    var choice = quiz(try #require(exercise))
+    #expect(!text(choice).contains("F4"))
+    for option in 1...3 where choice.session.canGoOn == false {
+      choice = typing("\(option)", into: choice)
+      #expect(!text(choice).contains("F4"))
+    }
+    let order = try #require(Kind.all.first { $0.name == "order" })
+    let wrong = typing(order.wrong, into: quiz(order.exercise))
+    #expect(text(wrong).contains("F4 shows the trace."))
+  }
+
+  private func typing(_ answer: String, into quiz: QuizModel) -> QuizModel {
+    var quiz = quiz
+    for character in answer { _ = quiz.update(.key(.character(character))) }
+    _ = quiz.update(.key(.enter))
+    for _ in answer { _ = quiz.update(.key(.backspace)) }
+    return quiz
+  }
+
   private func quiz(_ exercise: Exercise) -> QuizModel {
     QuizModel(
       [exercise], title: "test", seed: 1, settings: Settings(),

@@ -77,7 +77,7 @@ struct QuizModelTests {
     var quiz = Questions.quiz([Questions.adjoint])
     quiz.type("2")
     _ = quiz.update(.key(.enter))
-    #expect(quiz.text.contains("F4 shows the step"))
+    #expect(quiz.text.contains("F4 shows it in the trace"))
     guard case .play(let content, let position, let notice) = quiz.update(.key(.function(4))).first
     else {
       Issue.record("nothing to play")
@@ -156,7 +156,7 @@ struct QuizModelTests {
       seen += quiz.text
       _ = quiz.update(.key(.down))
     }
-    #expect(seen.contains("F4 shows the step"))
+    #expect(seen.contains("F4 shows it in the trace"))
     #expect(seen.contains("at x₁ = 0.5, x₂ = 2"))
     quiz.size = Size(width: 30, height: 8)
     #expect(quiz.text.contains("wengert needs 40x10"))
