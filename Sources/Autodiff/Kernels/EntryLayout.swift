@@ -1,5 +1,5 @@
 /// Where the entries of a Jacobian are read from after a sweep, group by group: from a place, as
-/// `PassPlan` numbers them.
+/// `LaneGroups` numbers them.
 enum EntryLayout: Sendable {
   case entries(Grouped<Entry>)
   case runs(Grouped<Run>)
@@ -57,19 +57,17 @@ struct EntryFinder {
 
   private let program: Program
   private let method: JacobianMethod
-  private let laneCount: Int
+  private let lanes: LaneGroups
   private let reach: GroupReach?
 
-  init(_ program: Program, _ method: JacobianMethod, laneCount: Int, _ reach: GroupReach?) {
+  init(_ program: Program, _ method: JacobianMethod, _ lanes: LaneGroups, _ reach: GroupReach?) {
     self.program = program
     self.method = method
-    self.laneCount = laneCount
+    self.lanes = lanes
     self.reach = reach
   }
 
   private var columnCount: Int { program.inputSlots.count }
-
-  private func place(_ slot: Int, lane: Int) -> Int32 { Int32(slot * laneCount + lane) }
 
   func layout(_ groupCount: Int) -> EntryLayout {
     let groups = 0..<groupCount
@@ -84,38 +82,37 @@ struct EntryFinder {
     var entries = groups.map { _ in [EntryLayout.Entry]() }
     pattern.eachEntry { row, column in
       let isForward = method.mode == .forward
-      let (group, lane) = Int(method.passes[isForward ? column : row])
-        .quotientAndRemainder(dividingBy: laneCount)
+      let (group, lane) = lanes.position(of: method.passes[isForward ? column : row])
       let slot = isForward ? Int(program.outputs[row]) : program.inputStart + column
       entries[group].append(
-        EntryLayout.Entry(matrix: Int32(row * columnCount + column), place: place(slot, lane: lane))
-      )
+        EntryLayout.Entry(
+          matrix: Int32(row * columnCount + column), place: lanes.place(slot, lane: lane)))
     }
     return entries
   }
 
   /// Whole rows or columns, where each has its own pass; entries that no seed reaches stay zero.
   private func runs(_ group: Int) -> [EntryLayout.Run] {
-    let first = group * laneCount
-    let lanes = 0..<min(laneCount, method.passCount - first)
-    return method.mode == .forward ? columns(first, lanes, group) : rows(first, lanes, group)
+    let first = group * lanes.laneCount
+    let used = 0..<min(lanes.laneCount, method.passCount - first)
+    return method.mode == .forward ? columns(first, used, group) : rows(first, used, group)
   }
 
-  private func columns(_ first: Int, _ lanes: Range<Int>, _ group: Int) -> [EntryLayout.Run] {
+  private func columns(_ first: Int, _ used: Range<Int>, _ group: Int) -> [EntryLayout.Run] {
     program.outputs.enumerated().compactMap { row, output in
       guard reach?.isReached[group][Int(output)] ?? true else { return nil }
       return EntryLayout.Run(
-        entry: row * columnCount + first, place: place(Int(output), lane: 0), placeStride: 1,
-        count: lanes.count)
+        entry: row * columnCount + first, place: lanes.place(Int(output), lane: 0), placeStride: 1,
+        count: used.count)
     }
   }
 
-  private func rows(_ first: Int, _ lanes: Range<Int>, _ group: Int) -> [EntryLayout.Run] {
+  private func rows(_ first: Int, _ used: Range<Int>, _ group: Int) -> [EntryLayout.Run] {
     let inputs = reach?.inputs[group] ?? program.inputSlots
-    return lanes.map { lane in
+    return used.map { lane in
       EntryLayout.Run(
         entry: (first + lane) * columnCount + inputs.lowerBound - program.inputStart,
-        place: place(inputs.lowerBound, lane: lane), placeStride: Int32(laneCount),
+        place: lanes.place(inputs.lowerBound, lane: lane), placeStride: Int32(lanes.laneCount),
         count: inputs.count)
     }
   }

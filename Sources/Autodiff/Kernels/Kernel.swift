@@ -53,7 +53,6 @@ package struct Kernel: Sendable {
 extension Kernel {
   /// Computes the values at a point x ∈ ℝⁿ, and what later sweeps need of the partials there.
   package mutating func replay(_ point: [Double]) {
-    precondition(point.count == inputCount, "a point has one value per input")
     let isLeft = storage.withPointers { [program] stored in
       program.sweepValues(stored, point)
       return program.leftRange(stored)
@@ -106,7 +105,6 @@ extension Kernel {
   mutating func compute(
     _ matrix: inout [Double], at point: [Double], by passes: inout LanePasses
   ) {
-    precondition(point.count == inputCount, "a point has one value per input")
     let isOrdinary = storage.withPointers { [program] stored in
       program.sweepValues(stored, point)
       return passes.fill(&matrix, stored) && !program.leftRange(stored)

@@ -1,8 +1,5 @@
 /// Where the passes of a Jacobian are seeded and what they give, group by group; a group holds
-/// one pass per lane and is swept at once.
-///
-/// A place is a lane of a slot, as an index among the lanes of all slots. A class, as `Program`
-/// is and for its reason.
+/// one pass per lane and is swept at once. A class, as `Program` is and for its reason.
 final class PassPlan: Sendable {
   let mode: Mode
   let groupCount: Int
@@ -16,7 +13,8 @@ final class PassPlan: Sendable {
 
   init(_ program: Program, _ method: JacobianMethod, laneCount: Int) {
     let mode = method.mode
-    let groupCount = (method.passCount + laneCount - 1) / laneCount
+    let lanes = LaneGroups(laneCount: laneCount)
+    let groupCount = lanes.groupCount(method.passCount)
     self.mode = mode
     self.groupCount = groupCount
     let inputs = program.inputSlots.map(Int32.init)
@@ -24,9 +22,9 @@ final class PassPlan: Sendable {
     var slots = [[Int32]](repeating: [], count: groupCount)
     var places = slots
     for (slot, pass) in zip(seedSlots, method.passes) {
-      let (group, lane) = Int(pass).quotientAndRemainder(dividingBy: laneCount)
+      let (group, lane) = lanes.position(of: pass)
       slots[group].append(slot)
-      places[group].append(slot * Int32(laneCount) + Int32(lane))
+      places[group].append(lanes.place(Int(slot), lane: lane))
     }
     seeds = Grouped(places)
     let reach = GroupReach(program, mode, seeds: slots)
@@ -38,9 +36,9 @@ final class PassPlan: Sendable {
           mode == .forward
           ? reach?.kept[group] ?? []
           : [0..<program.inputStart, reach?.inputs[group] ?? program.inputSlots]
-        return slots.map { $0.lowerBound * laneCount..<$0.upperBound * laneCount }
+        return slots.map(lanes.places)
       })
-    layout = EntryFinder(program, method, laneCount: laneCount, reach).layout(groupCount)
+    layout = EntryFinder(program, method, lanes, reach).layout(groupCount)
   }
 
   /// All that the groups sweep.

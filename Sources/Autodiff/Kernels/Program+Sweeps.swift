@@ -1,6 +1,7 @@
 extension Program {
   /// Runs the value sweep over `slotCount` values and `partialCount` partials.
   func sweepValues(_ stored: StoredNumbers, _ point: [Double]) {
+    precondition(point.count == inputSlots.count, "a point has one value per input")
     point.withUnsafeBufferPointer { point in
       guard let point = point.baseAddress else { return }
       (stored.values + inputStart).update(from: point, count: inputSlots.count)
