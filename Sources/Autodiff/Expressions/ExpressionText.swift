@@ -72,17 +72,25 @@ package struct ExpressionText: Sendable {
     let text = number(value)
     let isNegative = text.hasPrefix("-")
     let shown = script == .unicode && isNegative ? "−" + text.dropFirst() : text
-    let text10 = scientific(shown)
-    let strength = text10 == shown ? Strength.atom : Strength.product
-    return Written(text: text10, strength: isNegative ? Strength.sum : strength)
+    guard script == .latex else {
+      return Written(text: shown, strength: isNegative ? Strength.sum : Strength.atom)
+    }
+    let isPower = value.isFinite && text.contains("e")
+    return Written(
+      text: value.isFinite ? scientific(shown) : Self.latexLimit(value),
+      strength: isNegative ? Strength.sum : isPower ? Strength.product : Strength.atom)
   }
 
-  /// 1.5e-09 stays; only LaTeX writes a power of ten.
+  /// 1.5e-09 as a power of ten.
   private func scientific(_ text: String) -> String {
-    guard script == .latex, let mark = text.firstIndex(of: "e"),
-      let power = Int(text[mark...].dropFirst())
-    else { return text }
+    guard let mark = text.firstIndex(of: "e"), let power = Int(text[mark...].dropFirst()) else {
+      return text
+    }
     return text[..<mark] + " \\cdot 10^{\(power)}"
+  }
+
+  private static func latexLimit(_ value: Double) -> String {
+    value.isNaN ? "\\mathrm{nan}" : value < 0 ? "-\\infty" : "\\infty"
   }
 
   private func infix(

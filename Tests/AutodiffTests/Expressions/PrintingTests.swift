@@ -59,6 +59,9 @@ struct PrintingTests {
       (-x.power(2), "−x₁²", "-x1^2", "-x_1^{2}"),
       (.apply(.abs, [x - 1]), "|x₁ − 1|", "abs(x1 - 1)", "\\left|x_1 - 1\\right|"),
       (.apply(.max, [x, y]), "max(x₁, y)", "max(x1, y)", "\\max(x_1, y)"),
+      (x / .number(.infinity), "x₁/inf", "x1/inf", "\\frac{x_1}{\\infty}"),
+      (x * .number(-.infinity), "x₁·(−inf)", "x1*(-inf)", "x_1 \\cdot (-\\infty)"),
+      (x + .number(.nan), "x₁ + nan", "x1 + nan", "x_1 + \\mathrm{nan}"),
       (1.5e-9 * x, "1.5e-09·x₁", "1.5e-09*x1", "1.5 \\cdot 10^{-9} \\cdot x_1"),
     ]
     for (formula, unicode, ascii, latex) in cases {
