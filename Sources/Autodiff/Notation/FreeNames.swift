@@ -82,10 +82,10 @@ private struct FreeNames {
     return isMisspelt || GluedName.functionApplication(name) != nil
   }
 
-  /// A name that only ever stands before a bracket: `f(x)`, `foo(x)`, but not `a(x + 1)`.
+  /// A name that only ever stands before a bracket: `f(x)`, `foo(x)`, `σ(x)`, but not `a(x + 1)`.
   private static func looksLikeFunction(_ name: String) -> Bool {
     let letters = name.prefix { !$0.isNumber }
-    return letters.count > 1 || ["f", "g", "h", "F", "G", "H"].contains(name)
+    return letters.count > 1 || ["f", "g", "h", "F", "G", "H", "σ", "φ", "ψ"].contains(name)
   }
 
   /// Takes out the names that are products of others: `xy` beside x and y.

@@ -45,6 +45,15 @@ enum GluedName {
     return parts.allSatisfy { $0.count > 1 && $0.first.map(Lexer.isLetter) ?? false } ? parts : nil
   }
 
+  /// `x sin` for `xsin`: one of some names and the function that it is a factor of.
+  static func factorOfFunction(_ name: String, isName: (String) -> Bool) -> String? {
+    for function in KnownNames.functions where function.count > 1 && name.hasSuffix(function) {
+      let factor = String(name.dropLast(function.count))
+      if isName(factor) { return "\(factor) \(function)" }
+    }
+    return nil
+  }
+
   /// `sin x` for `sinx`: a function and the letter that it is applied to. Words such as `cost`
   /// that happen to begin so are names.
   static func functionApplication(_ name: String) -> String? {

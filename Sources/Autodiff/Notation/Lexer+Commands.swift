@@ -28,7 +28,9 @@ extension Lexer {
     case .fraction: lexFraction(from: start)
     case .accent(let accent): lexAccentedName(accent, from: start)
     case .roman: lexRomanName(from: start)
-    case .environment: skipEnvironment(from: start)
+    case .environment: lexEnvironment(from: start)
+    case .note: skipNote(from: start, name)
+    case .transposition: lexTransposition(from: start)
     }
   }
 
@@ -39,7 +41,7 @@ extension Lexer {
       UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
       UInt8(ascii: "]"), UInt8(ascii: "$"):
       position += 1
-    case UInt8(ascii: "\\"): isInVector ? appendRowEnd() : lineBreak()
+    case UInt8(ascii: "\\"): lexRowEnd()
     case UInt8(ascii: "{"):
       position = start
       open(length: 2)
@@ -49,12 +51,6 @@ extension Lexer {
     default:
       faults.append(.badCharacter("\\"), at: start)
     }
-  }
-
-  /// `\\` in a vector; the position is on its second backslash.
-  private mutating func appendRowEnd() {
-    position -= 1
-    append(.comma, length: 2)
   }
 
   /// `\log_2` goes on like any name.
@@ -99,6 +95,7 @@ extension Lexer {
 
   /// `\operatorname{erf}`: the word in braces is a name.
   private mutating func lexRomanName(from start: Int) {
+    if byte() == UInt8(ascii: "*") { position += 1 }
     guard byte() == UInt8(ascii: "{") else { return }
     var length = 0
     while Self.isWordByte(byte(1 + length)) { length += 1 }
@@ -108,39 +105,6 @@ extension Lexer {
     let word = text.bytes[position + 1..<position + 1 + length]
     position += length + 2
     append(name: word, from: start)
-  }
-
-  /// `\begin{aligned}` and `\end{aligned}` enclose statements and are none.
-  private mutating func skipEnvironment(from start: Int) {
-    guard byte() == UInt8(ascii: "{") else {
-      return faults.append(.syntax(.group(after: "\\begin"), found: nil), at: position)
-    }
-    let nameStart = position + 1
-    while Self.isLetter(byte(1)) || byte(1) == UInt8(ascii: "*") { position += 1 }
-    let name = String(decoding: text.bytes[nameStart..<position + 1], as: UTF8.self)
-    let isVector = Command.vectors.contains(name)
-    guard byte(1) == UInt8(ascii: "}"), isVector || Command.environments.contains(name) else {
-      return refuseEnvironment(name, at: nameStart)
-    }
-    position += 2
-    isVector ? lexVector(from: start) : lineBreak(length: 0)
-  }
-
-  /// Goes past the braces, so that the name alone is at fault.
-  private mutating func refuseEnvironment(_ name: String, at nameStart: Int) {
-    let nearest = NearestName.of(name, among: Command.vectors.union(Command.environments).sorted())
-    faults.append(.unknownName(name), at: nameStart, suggestion: nearest)
-    position += byte(1) == UInt8(ascii: "}") ? 2 : 1
-  }
-
-  /// `\begin{pmatrix} … \\ … \end{pmatrix}` is a tuple.
-  private mutating func lexVector(from start: Int) {
-    let length = position - start
-    position = start
-    if text.bytes[start + 1] == UInt8(ascii: "b") { return open(length: length) }
-    // The last row may end as the others do.
-    if isInVector, tokens.last?.kind == .comma { tokens.removeLast() }
-    close(UInt8(ascii: "}"), length: length)
   }
 }
 
@@ -158,6 +122,10 @@ enum Command {
   case accent(Accent)
   case roman
   case environment
+  /// A label, a number or a width in braces, which is no part of the function.
+  case note
+  /// The mark on a tuple that stands as a row: (x, y)^\top.
+  case transposition
 
   static func named(_ name: String) -> Command? { table[name] }
 
@@ -165,6 +133,9 @@ enum Command {
 
   /// Environments that are a vector in brackets.
   static let vectors: Set<String> = ["pmatrix", "bmatrix", "Bmatrix"]
+
+  /// Environments of rows that may stand in brackets of their own.
+  static let rows: Set<String> = ["array", "matrix", "smallmatrix"]
 
   static let environments: Set<String> = [
     "aligned", "align", "align*", "cases", "gather", "gather*", "gathered", "equation", "equation*",
@@ -175,20 +146,25 @@ enum Command {
     var result: [String: Command] = [
       "cdot": .sign(.times), "times": .sign(.times), "ast": .sign(.times), "star": .sign(.times),
       "div": .sign(.over), "sqrt": .sign(.root), "frac": .fraction, "dfrac": .fraction,
-      "tfrac": .fraction,
+      "tfrac": .fraction, "cfrac": .fraction,
       "lvert": .bar(.barOpen), "rvert": .bar(.barClose), "vert": .bar(.bar), "mid": .bar(.bar),
       "pi": .constant(KnownNames.pi), "tau": .constant(KnownNames.tau),
       "dot": .accent(.dot), "bar": .accent(.bar), "overline": .accent(.bar),
       "begin": .environment, "end": .environment, "newline": .lineBreak,
+      "label": .note, "tag": .note, "hspace": .note, "top": .transposition,
+      "intercal": .transposition, "coloneqq": .sign(.equals),
     ]
     for name in [
-      "operatorname", "mathrm", "mathit", "mathsf", "mathbf", "text", "textrm", "vec",
+      "operatorname", "mathrm", "mathit", "mathsf", "mathbf", "mathtt", "mathcal", "boldsymbol",
+      "bm",
+      "text", "textrm", "textit", "vec",
     ] {
       result[name] = .roman
     }
-    for name in ["left", "right", "big", "bigl", "bigr", "Big", "Bigl", "Bigr", "bigg", "Bigg"] {
-      result[name] = .size
+    for size in ["big", "Big", "bigg", "Bigg"] {
+      for side in ["", "l", "r"] { result[size + side] = .size }
     }
+    for name in ["left", "right"] { result[name] = .size }
     for name in [
       "quad", "qquad", "thinspace", "displaystyle", "textstyle", "rm", "limits", "nonumber",
       "notag",

@@ -28,7 +28,10 @@ extension Lexer {
     var isClosed = byte() == UInt8(ascii: ".")
     while index < text.count {
       switch text.bytes[index] {
-      case UInt8(ascii: "$"), UInt8(ascii: "\\"): isClosed = true
+      case UInt8(ascii: "$"): isClosed = true
+      case UInt8(ascii: "\\"):
+        isClosed = true
+        index = endOfNote(at: index) ?? index
       case UInt8(ascii: "]"), UInt8(ascii: ")"):
         if text.bytes[index - 1] != UInt8(ascii: "\\") { return false }
       case UInt8(ascii: " "), 0x09, 0x0A, 0x0D: break
@@ -37,6 +40,16 @@ extension Lexer {
       index += 1
     }
     return isClosed
+  }
+
+  /// The closing brace of the `\end{…}`, `\label{…}` or `\tag{…}` that begins at an index.
+  private func endOfNote(at start: Int) -> Int? {
+    let commands = ["\\end{", "\\label{", "\\tag{"]
+    let command = commands.first { text.bytes[start...].starts(with: $0.utf8) }
+    guard let command else { return nil }
+    var index = start + command.utf8.count
+    while index < text.count, (0x20..<0x7B).contains(text.bytes[index]) { index += 1 }
+    return index < text.count && text.bytes[index] == UInt8(ascii: "}") ? index : nil
   }
 
   /// Goes past decimal digits and returns how many there were.

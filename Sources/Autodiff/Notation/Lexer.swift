@@ -13,6 +13,8 @@ struct Lexer {
   private var brackets: [Int32] = []
   /// Whether `dot w3` and `bar w3` are names.
   let readsAccents: Bool
+  /// The open brackets that hold `\begin{array}`, by token.
+  var bracketsOfRows: Set<Int32> = []
   /// Bytes of a name whose spelling differs from its text.
   var scratch: [UInt8] = []
 
@@ -65,7 +67,7 @@ struct Lexer {
     case UInt8(ascii: "#"): skipComment()
     case UInt8(ascii: "\\"): lexCommand()
     // Mathematics in a text, an alignment mark, a space that breaks no line: LaTeX, no content.
-    case UInt8(ascii: "&") where isInVector: append(.comma)
+    case UInt8(ascii: "&") where isInVector: lexColumnEnd()
     case UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "~"): position += 1
     case 0x80...: lexUnicode()
     default: lexSign(byte)
@@ -156,16 +158,23 @@ extension Lexer {
   }
 
   private mutating func reportInnermost() {
-    let isVector = isInVector
-    let offset = bracketOffset(brackets.removeLast())
+    let last = brackets.removeLast()
+    let isVector = isVector(last)
+    let offset = bracketOffset(last)
     let bracket = isVector ? "\\begin" : String(UnicodeScalar(text.bytes[offset]))
     faults.append(.unbalanced(bracket), at: isVector ? offset - 1 : offset)
   }
 
-  /// Whether the innermost bracket is `\begin{pmatrix}`.
+  var innermostBracket: Int32? { brackets.last }
+
+  /// Whether the innermost bracket is `\begin{pmatrix}`, or holds `\begin{array}`.
   var isInVector: Bool {
     guard let last = brackets.last else { return false }
-    return text.bytes[bracketOffset(last)] == UInt8(ascii: "b")
+    return isVector(last) || bracketsOfRows.contains(last)
+  }
+
+  private func isVector(_ bracket: Int32) -> Bool {
+    text.bytes[bracketOffset(bracket)] == UInt8(ascii: "b")
   }
 
   /// Where the bracket's own byte stands: `\{` begins with a backslash.

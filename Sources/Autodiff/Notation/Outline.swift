@@ -40,7 +40,8 @@ struct Outline {
     statements.append(
       Statement(
         kind: left.map { $0.parameters == nil ? .equation : .head } ?? .expression,
-        nameToken: start, parameters: left?.parameters ?? start..<start, body: bodyStart..<end))
+        nameToken: start, parameters: left?.parameters ?? start..<start,
+        body: bodyStart..<TupleParts.endWithoutTransposition(of: bodyStart..<end, lexed)))
     return end + 1
   }
 

@@ -19,21 +19,26 @@ struct SourceText {
 
   /// Line and column of an offset, both counted from 1, the column in characters.
   func place(of offset: Int) -> (line: Int, column: Int) {
-    let line = lineRange(around: offset)
-    let before = String(decoding: bytes[line.lowerBound..<min(offset, count)], as: UTF8.self)
+    let start = lineStart(of: offset)
+    let before = String(decoding: bytes[start..<min(offset, count)], as: UTF8.self)
     var number = 1
     var index = 0
-    while index < line.lowerBound {
+    while index < start {
       if isLineBreak(at: index) { number += 1 }
       index += 1
     }
     return (number, before.count + 1)
   }
 
+  private func lineStart(of offset: Int) -> Int {
+    var start = min(offset, count)
+    while start > 0 && !isLineBreak(at: start - 1) { start -= 1 }
+    return start
+  }
+
   /// The bytes of the line that holds an offset, without its line break.
   func lineRange(around offset: Int) -> Range<Int> {
-    var lower = min(offset, count)
-    while lower > 0 && !isLineBreak(at: lower - 1) { lower -= 1 }
+    let lower = lineStart(of: offset)
     var upper = min(offset, count)
     while upper < count && bytes[upper] != 0x0A && bytes[upper] != 0x0D { upper += 1 }
     return lower..<max(upper, lower)

@@ -112,11 +112,20 @@ extension TermParser {
     faults.append(.unknownName(name), at: offset, suggestion: suggestion(for: name, at: token))
   }
 
+  private func isVariable(_ name: String) -> Bool {
+    guard let id = lexed.names.id(of: name) else { return false }
+    switch bindings[Int(id)] {
+    case .input, .defined: return true
+    case .unknown, .function, .constant, .product: return false
+    }
+  }
+
   /// How many names of the text are looked at in search of the nearest one.
   private static let maximumCandidates = 2000
 
   private func suggestion(for name: String, at token: Int) -> String? {
     if let application = GluedName.functionApplication(name) { return application }
+    if let product = GluedName.factorOfFunction(name, isName: isVariable) { return product }
     let own = bindings.indices.lazy.filter { index in
       switch bindings[index] {
       case .input, .defined, .constant: true
@@ -125,6 +134,7 @@ extension TermParser {
     }
     let names = own.prefix(Self.maximumCandidates).map { lexed.names[Int32($0)] } + candidates
     let isCalled = token + 1 < end && tokens[token + 1].kind == .open
+    if isCalled, name == "σ" { return Primitive.sigmoid.row.name }
     return NearestName.of(
       name, among: isCalled ? KnownNames.functions + names : names + KnownNames.functions)
   }

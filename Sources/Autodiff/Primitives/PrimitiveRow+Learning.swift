@@ -14,7 +14,7 @@ extension PrimitiveRow {
       samples: [[0.7], [-1.9]],
       sentence: "The logistic function's derivative is itself times one minus itself."),
     PrimitiveRow(
-      .relu, "relu",
+      .relu, "relu", spellings: ["relu", "ReLU"],
       value: { a, _ in a.isNaN ? a : a > 0 ? a : 0 },
       wide: .relu,
       partials: [LocalPartial(.apply(.step, [.a])) { a, _, _ in step(a) }],

@@ -185,8 +185,23 @@ struct FormTests {
     Reading("f(x) := x^2", "x", "(x^2)"),
     Reading(
       #"f(x, y) = \begin{pmatrix} x y \\ \frac{x}{y} \end{pmatrix}"#, "x y", "(x*y)", "(x/y)"),
-    Reading(#"f(x) = \begin{bmatrix} x & 2x \\ \end{bmatrix}"#, "x", "x", "(2*x)"),
+    Reading(#"f(x) = \begin{bmatrix} x, & 2x \\ \end{bmatrix}"#, "x", "x", "(2*x)"),
     Reading(#"\pi \alpha"#, "α", "(pi*α)"),
+    Reading(
+      #"\begin{align*} y_1 &= x_1, \\[4pt] y_2 &= 2 x_1. \label{eq:a} \end{align*}"#, "x1", "x1",
+      "(2*x1)"),
+    Reading(#"\begin{aligned}[t] y &= x. \end{aligned}"#, "x", "x"),
+    Reading(#"f(x) = \begin{pmatrix} x \\[2ex] 2x \end{pmatrix}^\top"#, "x", "x", "(2*x)"),
+    Reading(#"f(x) = \left(x, 2x\right)^{\mathsf{T}} \tag{1}"#, "x", "x", "(2*x)"),
+    Reading("f(x) = (x, 2x)^T", "x", "x", "(2*x)"),
+    Reading("(x + T)^T", "T x", "((x+T)^T)"),
+    Reading(
+      #"f(x) = \left[\begin{array}{c|c} x \\ 2x \\ \end{array}\right]"#, "x", "x", "(2*x)"),
+    Reading(#"f(x) = \begin{matrix} x \\ 2x \end{matrix}"#, "x", "x", "(2*x)"),
+    Reading(#"\Biggl(\biggl(x\biggr)\Biggr)"#, "x", "x"),
+    Reading(#"\cfrac{1}{x + \cfrac{1}{x}}"#, "x", "(1/(x+(1/x)))"),
+    Reading(#"\operatorname{ReLU}(x) + \operatorname*{max}(x, 1)"#, "x", "(relu(x)+max(x,1))"),
+    Reading(#"\mathcal{L}(x) \coloneqq \boldsymbol{x}^2"#, "x", "(x^2)"),
     Reading(#"x_1x_2"#, "x1 x2", "(x1*x2)"),
   ]
 
