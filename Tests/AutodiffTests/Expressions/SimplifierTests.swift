@@ -10,6 +10,8 @@ private func ln(_ a: Expression) -> Expression { .apply(.ln, [a]) }
 private func sin(_ a: Expression) -> Expression { .apply(.sin, [a]) }
 private func cos(_ a: Expression) -> Expression { .apply(.cos, [a]) }
 private func sqrt(_ a: Expression) -> Expression { .apply(.sqrt, [a]) }
+private func abs(_ a: Expression) -> Expression { .apply(.abs, [a]) }
+private func sign(_ a: Expression) -> Expression { .apply(.sign, [a]) }
 private func sigmoid(_ a: Expression) -> Expression { .apply(.sigmoid, [a]) }
 
 private let printer = ExpressionText(script: .ascii, inputs: ["x", "y", "z"])
@@ -76,9 +78,38 @@ struct SimplifierTests {
     // Brackets that have something to cancel only when all are multiplied out.
     ((1 - y) * sin(x) - y * (1 - sin(x)), "sin(x) - y"),
     (x * sin(y) + x * y, "x*(y + sin(y))"),
+    (
+      (1 - sigmoid(x)) * (-y / sigmoid(x) - (y - 1) / (1 - sigmoid(x))) * sigmoid(x),
+      "sigmoid(x) - y"
+    ),
+    (y / (x.power(2) + y) - x.power(2) * 2 / (x.power(2) + y), "(y - 2*x^2)/(x^2 + y)"),
+    (
+      y / (x.power(2) + y.power(2)) - 2 * x.power(2) * y / (x.power(2) + y.power(2)).power(2),
+      "y*(y^2 - x^2)/(x^2 + y^2)^2"
+    ),
+    // A common denominator may be a root.
+    (
+      sqrt(1 - x.power(2)) - x.power(2) / sqrt(1 - x.power(2)), "(1 - 2*x^2)/sqrt(1 - x^2)"
+    ),
+    ((1 - 1 / x) / (2 * sqrt(x)), "(x - 1)/(2*x*sqrt(x))"),
+    // The sign of a bracket.
+    (-(y - x - z), "x - y + z"),
+    (-(y.power(2) - x.power(2)) / z, "(x^2 - y^2)/z"),
+    ((-y - z) / x, "-(y + z)/x"),
+    ((x - y) / (y - x).power(2) + 2 / (y - x), "1/(y - x)"),
+    // A letter and its sign.
+    (x * sign(x), "abs(x)"),
+    (2 * abs(x) * sign(x), "2*x"),
+    (sign(x) / abs(x), "1/x"),
+    ((1 + abs(x) - x * sign(x)) / (1 + abs(x)).power(2), "1/(1 + abs(x))^2"),
     // Roots of constants stand where they are shorter.
     (2 * x / sqrt(2), "x*sqrt(2)"),
     (y * sqrt(2 * .named(.pi)) / (2 * .named(.pi)), "y/sqrt(2*pi)"),
+    (2 / sqrt(.named(.pi)) * exp(-x) * (1 / sqrt(2)), "exp(-x)*sqrt(2/pi)"),
+    (sqrt(2 / .named(.pi)) * exp(x) / 2, "exp(x)/sqrt(2*pi)"),
+    (sqrt(2) * sqrt(8) * x, "4*x"),
+    (x / (sqrt(2) * sqrt(3)), "x/sqrt(6)"),
+    (2 / sqrt(.named(.pi)) * exp((x * y).power(2)) * y, "2*y*exp((x*y)^2)/sqrt(pi)"),
     (3 * x.power(2) + 6 * x, "3*x^2 + 6*x"),
     (2 * x + 2 * y, "2*(x + y)"),
     (x + 2 * (x + y), "3*x + 2*y"),
@@ -138,6 +169,10 @@ struct SimplifierTests {
     (sigmoid(x) * (1 - sigmoid(x)) / (1 - sigmoid(x)), "sigmoid(x)"),
     (-x / (y / z).power(2) * (1 / z), "-x*z^2/(y^2*z)"),
     (x / (y / z), "x/(y/z)"),
+    (1 / (y / z) * (1 / x), "1/(x*(y/z))"),
+    (1 / (y / z) * (-2 * x / y.power(2)), "-2*x/(y^2*(y/z))"),
+    (2 * (x / y / (y / z)) * (1 / (y / z)), "2*x/(y*(y/z)^2)"),
+    ((x - y) / (y - x).power(2) + 1 / (y - x), "0/(y - x)"),
     // A positive quotient has no zero in it.
     (x * (1 / (x / y)) * (1 / y) + ln(x / y), "1 + ln(x/y)"),
     // A root and what stands under it are 0 together.

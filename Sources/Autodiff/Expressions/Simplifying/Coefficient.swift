@@ -68,6 +68,15 @@ struct Coefficient: Hashable {
   /// Whether the fraction is exact, so that equal values compare equal.
   var isExact: Bool { inexact == nil }
 
+  /// The larger of the two numbers of an exact fraction.
+  var height: Int { isExact ? max(abs(top), bottom) : .max }
+
+  /// Whether the root is a whole number.
+  var isSquare: Bool {
+    let root = value.squareRoot()
+    return root == root.rounded()
+  }
+
   /// An even numerator of an exact integer.
   var isEvenInteger: Bool { integer.map { $0 % 2 == 0 } ?? false }
 }

@@ -34,7 +34,10 @@ extension Condition {
     case .positive:
       let isNonnegative = part.isNonnegative || has(.nonnegative)
       return has(.atLeastOne) || (isNonnegative && has(.nonzero))
-    case .nonzero: return has(.positive) || has(.atLeastOne) || isNonzeroElsewhere(conditions)
+    case .nonzero:
+      return has(.positive) || has(.atLeastOne) || isNonzeroElsewhere(conditions)
+        || (part.isBracket
+          && conditions.contains(Condition(need: .nonzero, part: part.mirroredBracket)))
     case .nonnegative: return has(.positive) || has(.atLeastOne)
     case .withinUnit: return has(.insideUnit)
     case .defined: return part.isPowerOfPositive(conditions)

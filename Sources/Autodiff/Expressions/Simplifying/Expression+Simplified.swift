@@ -30,7 +30,8 @@ extension Expression {
     var kept: Set<Expression> = []
     for _ in 0..<Self.attempts {
       var reader = Simplifier(keeping: kept, keepsQuotients: keepsQuotients)
-      let result = reader.normal(self).written(reader)
+      let whole = reader.normal(self).finished(reader)
+      let result = whole.size <= size ? whole : whole.withPowersJoined
       guard result.hasFiniteNumbers, result.size <= size else { return nil }
       var check = Simplifier()
       _ = check.normal(result)
@@ -38,6 +39,7 @@ extension Expression {
       if lost.isEmpty { return result }
       if kept.isSuperset(of: lost) { return nil }
       kept.formUnion(lost)
+      kept.formUnion(lost.filter(\.isBracket).map(\.mirroredBracket))
     }
     return nil
   }

@@ -6,12 +6,14 @@ extension NormalSum {
   static let mostTerms = 12
   private static let mostDenominators = 3
 
-  /// 1/(x + 1)² for 1/(x + 1) − x/(x + 1)²: one candidate for each bracket below a term.
+  /// 1/(x + 1)² for 1/(x + 1) − x/(x + 1)²: one candidate for each bracket, or root, below a term.
   func overCommonDenominators(_ joiner: Simplifier) -> [Addend] {
     guard addends.count <= Self.mostTerms else { return [] }
     var brackets: [Expression] = []
     for factor in addends.flatMap(\.factors)
-    where factor.exponent.isNegative && factor.base.isBracket && !brackets.contains(factor.base) {
+    where factor.exponent.isNegative && (factor.base.isBracket || factor.base.isSquareRoot)
+      && !brackets.contains(factor.base)
+    {
       brackets.append(factor.base)
     }
     return brackets.prefix(Self.mostDenominators).flatMap { over($0, joiner) }
@@ -21,7 +23,7 @@ extension NormalSum {
   /// walked to its end from each of its levels.
   private func asNumerator(_ joiner: Simplifier) -> Addend {
     if addends.count == 1 { return addends[0] }
-    return factoredByCommonFactor(joiner) ?? overLetters(joiner) ?? Addend(plain)
+    return factoredAsNumerator(joiner) ?? overLetters(joiner) ?? asBracket
   }
 
   /// (p − t)/p for 1 − t/p, where that is no longer; nil where it is, or no letter stands below.
@@ -40,7 +42,7 @@ extension NormalSum {
     }
     guard !below.factors.isEmpty else { return nil }
     let above = NormalSum(addends: addends.map { $0.divided(by: below, filling: true) })
-    let numerator = above.factoredByCommonFactor(joiner) ?? Addend(above.plain)
+    let numerator = above.factoredByCommonFactor(joiner) ?? above.asBracket
     let quotient = joiner.product(numerator, below)
     return quotient.written.weight <= plain.weight ? quotient : nil
   }

@@ -5,13 +5,20 @@ extension NormalSum {
   /// The sum as a product that is shorter than the sum; nil where there is none.
   func factored(_ joiner: Simplifier) -> Addend? {
     guard isFactorable else { return nil }
-    let candidates = [withCommonFactor(joiner), overLetters(joiner)].compactMap { $0 }
+    let candidates = withCommonFactor(joiner) + [overLetters(joiner)].compactMap { $0 }
     return shortest(of: candidates + overCommonDenominators(joiner))
   }
 
   /// The sum with its common factor in front, where that is shorter.
   func factoredByCommonFactor(_ joiner: Simplifier) -> Addend? {
-    isFactorable ? shortest(of: [withCommonFactor(joiner)].compactMap { $0 }) : nil
+    isFactorable ? shortest(of: withCommonFactor(joiner)) : nil
+  }
+
+  /// The same, where that is no longer: y·(y² − x²) for y³ − x²·y above a fraction bar.
+  func factoredAsNumerator(_ joiner: Simplifier) -> Addend? {
+    let factored = isFactorable ? withCommonFactor(joiner) : []
+    let lightest = factored.min { $0.written.weight < $1.written.weight }
+    return lightest.flatMap { $0.written.weight <= plain.weight ? $0 : nil }
   }
 
   private var isFactorable: Bool {
@@ -34,9 +41,12 @@ extension NormalSum {
 
   /// e^x·(x + 1) for x·e^x + e^x. Letters alone come out among letters, as in x·(y + z), and
   /// where none of them is left behind, as in y·(1 + e^x): x²·cos(x) + 2·x·sin(x) stays.
-  private func withCommonFactor(_ joiner: Simplifier) -> Addend? {
+  ///
+  /// What is left in the bracket may be brought over its letters: (x − 1)/(x·√x) for
+  /// (1 − 1/x)/√x.
+  private func withCommonFactor(_ joiner: Simplifier) -> [Addend] {
     guard let common, !common.factors.isEmpty || !common.coefficient.magnitude.isOne else {
-      return nil
+      return []
     }
     let isLetters = common.coefficient.magnitude.isOne && common.factors.allSatisfy(\.base.isLetter)
     let isAmongLetters = addends.flatMap(\.factors).allSatisfy(\.base.isLetter)
@@ -45,10 +55,11 @@ extension NormalSum {
     let comesWhole = quotient.addends.allSatisfy { term in
       term.factors.allSatisfy { factor in !common.factors.contains { $0.base == factor.base } }
     }
-    guard !isLetters || isAmongLetters || isDivisor || comesWhole else { return nil }
+    guard !isLetters || isAmongLetters || isDivisor || comesWhole else { return [] }
     let rest = quotient.withoutBareBrackets(joiner)
-    if rest.addends.count < 2 { return rest.addends.first.map { joiner.product(common, $0) } }
-    return common.times(rest.plain)
+    if rest.addends.count < 2 { return rest.addends.map { joiner.product(common, $0) } }
+    let overLetters = rest.overLetters(joiner).map { joiner.product(common, $0) }
+    return [common.times(rest.plain)] + (overLetters.map { [$0] } ?? [])
   }
 
   private var common: Addend? {

@@ -9,8 +9,13 @@ extension NormalSum {
     switch addends.count {
     case 0: Addend(.zero)
     case 1: addends[0]
-    default: factored(joiner) ?? Addend(plain)
+    default: factored(joiner) ?? asBracket
     }
+  }
+
+  /// The sum in brackets, the sign of a sum of negative terms in front: −(x + y).
+  var asBracket: Addend {
+    addends.allSatisfy(\.coefficient.isNegative) ? -Addend((-self).plain) : Addend(plain)
   }
 
   /// The sum term by term.

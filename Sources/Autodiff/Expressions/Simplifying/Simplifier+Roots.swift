@@ -3,6 +3,7 @@ extension Simplifier {
   ///
   /// The constant is positive, so that no condition is lost.
   func withoutConstantRoots(_ addend: Addend) -> Addend {
+    let addend = withOneConstantRoot(addend)
     var shortest = addend
     for (place, factor) in addend.factors.enumerated() {
       guard factor.exponent.magnitude.isOne, let radicand = factor.base.constantRadicand else {
@@ -13,9 +14,35 @@ extension Simplifier {
       let moved = product(
         product(rest, factor.exponent.isNegative ? radicand.inverse : radicand),
         Addend(.one, [Addend.Factor(base: factor.base, exponent: -factor.exponent)]), moving: false)
-      if moved.written.size < shortest.written.size { shortest = moved }
+      for candidate in [moved] + addend.withNumberUnderRoot(place, radicand) {
+        if candidate.written.size < shortest.written.size { shortest = candidate }
+      }
     }
     return shortest
+  }
+
+  /// √(2/π) for √2/√π.
+  private func withOneConstantRoot(_ addend: Addend) -> Addend {
+    let roots = addend.factors.filter {
+      $0.exponent.magnitude.isOne && $0.base.constantRadicand != nil
+    }
+    guard roots.count > 1 else { return addend }
+    let isBelow = roots.allSatisfy(\.exponent.isNegative)
+    let radicand = roots.reduce(Addend(.one)) { product, root in
+      guard let part = root.base.constantRadicand else { return product }
+      return self.product(
+        product, root.exponent.isNegative == isBelow ? part : part.inverse, moving: false)
+    }
+    // √2·√8 is 4.
+    if radicand.isConstant, radicand.coefficient.isSquare {
+      let root = Coefficient(radicand.coefficient.value.squareRoot())
+      let rest = addend.factors.filter { !roots.contains($0) }
+      return Addend(addend.coefficient * (isBelow ? root.inverse : root), rest)
+    }
+    let root = Expression.apply(.sqrt, [radicand.written])
+    let rest = Addend(addend.coefficient, addend.factors.filter { !roots.contains($0) })
+    let factor = Addend.Factor(base: root, exponent: isBelow ? -.one : .one)
+    return product(rest, Addend(.one, [factor]), moving: false)
   }
 }
 
@@ -39,7 +66,35 @@ extension Simplifier {
   }
 }
 
+extension Simplifier {
+  /// |u| for u·sign u, u for |u|·sign u, and 1/u for sign u/|u|.
+  func withoutSigns(_ addend: Addend) -> Addend {
+    for (place, factor) in addend.factors.enumerated() where factor.exponent.isOne {
+      guard case .apply(.sign, let operands) = factor.base, !kept.contains(operands[0]) else {
+        continue
+      }
+      let size = Expression.apply(.abs, operands)
+      for (base, other) in [(operands[0], size), (size, operands[0])] where !kept.contains(base) {
+        guard let partner = addend.factors.firstIndex(where: { $0.base == base }),
+          addend.factors[partner].exponent.isOne
+            || (base == size && addend.factors[partner].exponent.magnitude.isOne)
+        else { continue }
+        let exponent = addend.factors[partner].exponent
+        var rest = addend
+        for index in [place, partner].sorted(by: >) { rest.factors.remove(at: index) }
+        return product(rest, Addend(.one, [Addend.Factor(base: other, exponent: exponent)]))
+      }
+    }
+    return addend
+  }
+}
+
 extension Expression {
+  var isSquareRoot: Bool {
+    if case .apply(.sqrt, _) = self { return true }
+    return false
+  }
+
   /// The number under a root that has no letters in it.
   fileprivate var constantRadicand: Addend? {
     guard case .apply(.sqrt, let operands) = self, operands[0].symbols.isEmpty else { return nil }
@@ -53,6 +108,25 @@ extension Expression {
 }
 
 extension Addend {
+  /// √(2/π) for 2/√(2π), and 1/√(2π) for √(2/π)/2: a root of a constant at a place among the
+  /// factors, with the number before it below the root; none where that grows.
+  fileprivate func withNumberUnderRoot(_ place: Int, _ radicand: Addend) -> [Addend] {
+    let isBelow = factors[place].exponent.isNegative
+    guard let square = coefficient.magnitude.power(2) else { return [] }
+    let turned = isBelow ? radicand.inverse : radicand
+    let whole = Addend(turned.coefficient * square, turned.factors)
+    guard whole.coefficient.height <= radicand.coefficient.height, !whole.isConstant else {
+      return []
+    }
+    return [false, true].map { isBelow in
+      let root = Expression.apply(.sqrt, [(isBelow ? whole.inverse : whole).written])
+      var product = self
+      product.coefficient = coefficient.isNegative ? -.one : .one
+      product.factors[place] = Factor(base: root, exponent: isBelow ? -.one : .one)
+      return Addend(product.coefficient, product.factors.sorted())
+    }
+  }
+
   /// One over the product.
   fileprivate var inverse: Addend {
     Addend(

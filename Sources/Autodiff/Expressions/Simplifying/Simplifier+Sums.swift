@@ -32,6 +32,8 @@ extension Simplifier {
     for addend in a.addends + b.addends {
       if let index = places[addend.factors] {
         addends[index].coefficient = addends[index].coefficient + addend.coefficient
+      } else if let mirrored = addend.mirrored, let index = places[mirrored.factors] {
+        addends[index].coefficient = addends[index].coefficient + mirrored.coefficient
       } else {
         places[addend.factors] = addends.count
         addends.append(addend)
@@ -105,6 +107,20 @@ extension Addend.Factor {
 }
 
 extension Addend {
+  /// −1/(x − y) for 1/(y − x): the product with all its brackets turned, where they stand in whole
+  /// powers.
+  fileprivate var mirrored: Addend? {
+    var turned = self
+    var isTurned = false
+    for (place, factor) in factors.enumerated() where factor.base.isBracket {
+      guard factor.exponent.integer != nil else { return nil }
+      turned.factors[place].base = factor.base.mirroredBracket
+      if !factor.exponent.isEvenInteger { turned.coefficient = -turned.coefficient }
+      isTurned = true
+    }
+    return isTurned ? Addend(turned.coefficient, turned.factors.sorted()) : nil
+  }
+
   /// Whether a term that is 0 stands for conditions alone that others of the sum have as well.
   fileprivate func isHeld(by terms: [Addend]) -> Bool {
     coefficient.isZero

@@ -6,7 +6,7 @@ struct Simplifier {
   let kept: Set<Expression>
   /// Whether a part in `kept` stays below its fraction bar too: x/(y/z) is x·z/y only where
   /// another factor needs z ≠ 0.
-  private let keepsQuotients: Bool
+  let keepsQuotients: Bool
   private(set) var conditions: Set<Condition> = []
 
   init(keeping kept: Set<Expression> = [], keepsQuotients: Bool = false) {
@@ -57,18 +57,28 @@ extension Simplifier {
   /// - Parameter moving: whether roots of constants may change sides.
   func product(_ a: Addend, _ b: Addend, moving: Bool = true) -> Addend {
     var factors = a.factors
+    var sign = Coefficient.one
     for factor in b.factors {
       let place = factors.firstIndex { $0.base == factor.base && isJoinable($0, factor) }
-      guard let place else {
+      let mirrored = place == nil ? mirroredPlace(of: factor, in: factors) : nil
+      guard let place = place ?? mirrored else {
         factors.append(factor)
         continue
+      }
+      if mirrored != nil {
+        // The bracket below the fraction bar stays as it is.
+        let staysBelow = factor.exponent.isNegative && !factors[place].exponent.isNegative
+        let turned = staysBelow ? factors[place].exponent : factor.exponent
+        if staysBelow { factors[place].base = factor.base }
+        if !turned.isEvenInteger { sign = -sign }
       }
       factors[place].exponent = factors[place].exponent + factor.exponent
       if factors[place].exponent.isZero { factors.remove(at: place) }
     }
-    let joined = Addend(a.coefficient * b.coefficient, reduced(factors).marked().sorted())
+    let number = a.coefficient * b.coefficient * sign
+    let joined = withoutSigns(Addend(number, reduced(factors).marked().sorted()))
     let product = withoutMixedRoots(withoutNestedPowers(withoutVaryingPowers(joined)))
-    return moving ? withoutConstantRoots(product) : product
+    return withQuotientsKept(moving ? withoutConstantRoots(product) : product)
   }
 
   /// The product of two sums, every term with every term.
@@ -84,6 +94,17 @@ extension Simplifier {
     let sum = a.exponent + b.exponent
     guard sum.isNegative || a.exponent.isNegative == b.exponent.isNegative else { return false }
     return sum.integer == nil || (a.exponent.integer != nil && b.exponent.integer != nil)
+  }
+
+  /// The bracket y − x among factors, for a whole power of x − y.
+  private func mirroredPlace(of factor: Addend.Factor, in factors: [Addend.Factor]) -> Int? {
+    guard factor.base.isBracket, factor.exponent.integer != nil,
+      factors.contains(where: { $0.base.isBracket && $0.base != factor.base })
+    else { return nil }
+    let mirrored = factor.base.mirroredBracket
+    return factors.firstIndex {
+      $0.base == mirrored && $0.exponent.integer != nil && isJoinable($0, factor)
+    }
   }
 
   /// x³·x⁻² as x²·x⁻¹ where the two stand apart: the condition needs no more.
@@ -178,16 +199,9 @@ extension Simplifier {
     for factor in base.factors { require(.nonzero, factor.base) }
   }
 
-  /// The power of a sum as a product: (2x)³ is 8x³; nil where its number would not be exact or a
-  /// condition would be lost.
+  /// The power of a sum as a product: (2x)³ is 8x³; nil where its number would not be exact.
   private func power(_ base: NormalSum, of exponent: Int) -> Addend? {
     let product = base.asProduct(self)
-    let losesCondition =
-      keepsQuotients
-      && product.factors.contains {
-        kept.contains($0.base) && ($0.exponent.integer ?? -1) < 0 && exponent < 0
-      }
-    guard !losesCondition else { return nil }
     let number =
       product.coefficient.isExact
       ? product.coefficient.power(exponent)
@@ -198,7 +212,7 @@ extension Simplifier {
       factor.exponent = factor.exponent * Coefficient(exponent)
       return factor
     }
-    return Addend(number, factors)
+    return withQuotientsKept(Addend(number, factors), turning: exponent < 0 ? product : nil)
   }
 }
 
@@ -255,6 +269,9 @@ extension Expression {
     if case .apply(let primitive, _) = self { return primitive == .add || primitive == .sub }
     return false
   }
+
+  /// y − x for the bracket x − y.
+  var mirroredBracket: Expression { (-NormalSum(reading: self)).plain }
 }
 
 extension [Addend.Factor] {
