@@ -1,9 +1,19 @@
 /// Measuring and cutting text by the columns it takes on a terminal.
 package enum TextWidth {
-  /// Returns the columns a text takes on one line.
+  /// Returns the columns a text takes on one line: those of its graphemes, without making them.
   package static func columns(of text: String) -> Int {
     if text.isPlain { return text.utf8.count }
-    return Graphemes(text).reduce(0) { $0 + $1.columns }
+    var columns = 0
+    for scalar in text.unicodeScalars {
+      switch ScalarKind(scalar) {
+      case .narrow, .control: columns += 1
+      case .wide: columns += 2
+      case .joiner: break
+      // A mark without a character before it stands on a space.
+      case .mark: columns = max(columns, 1)
+      }
+    }
+    return columns
   }
 
   /// Returns the text, or its beginning and `ellipsis` where it takes more than `width` columns.

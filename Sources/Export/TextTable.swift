@@ -14,11 +14,9 @@ package struct TextTable: Sendable {
   package init(
     rows: [[String]], isNumber: [Bool], atLeast: [Int] = [], width: Int
   ) {
-    let count = isNumber.count
-    let natural = (0..<count).map { column in
-      rows.reduce(column < atLeast.count ? atLeast[column] : 0) {
-        max($0, TextWidth.columns(of: $1[column]))
-      }
+    let columns = rows.map { row in row.map { TextWidth.columns(of: $0) } }
+    let natural = isNumber.indices.map { column in
+      columns.reduce(column < atLeast.count ? atLeast[column] : 0) { max($0, $1[column]) }
     }
     let blocks = Self.blocks(natural, width: width)
     var widths = natural
@@ -27,7 +25,13 @@ package struct TextTable: Sendable {
     var lines: [String] = []
     for (index, block) in blocks.enumerated() {
       if index > 0 { lines.append("") }
-      for row in rows { lines += Self.lines(row, block, widths, isNumber) }
+      for (row, columns) in zip(rows, columns) {
+        if block.allSatisfy({ columns[$0] <= widths[$0] }) {
+          lines.append(Self.line(row, columns, block, widths, isNumber))
+        } else {
+          lines += Self.wrappedLines(row, block, widths, isNumber)
+        }
+      }
     }
     self.lines = lines
   }
@@ -64,7 +68,26 @@ package struct TextTable: Sendable {
     }
   }
 
-  private static func lines(
+  /// The one line of a row whose cells all fit; spaces are written when something follows them.
+  private static func line(
+    _ row: [String], _ columns: [Int], _ block: [Int], _ widths: [Int], _ isNumber: [Bool]
+  ) -> String {
+    var text = ""
+    var spaces = 0
+    for column in block {
+      let room = max(0, min(widths[column], Canvas.longestSide) - columns[column])
+      if isNumber[column] { spaces += room }
+      if !row[column].isEmpty {
+        text += String(repeating: " ", count: spaces)
+        text += row[column]
+        spaces = 0
+      }
+      spaces += gap + (isNumber[column] ? 0 : room)
+    }
+    return withoutSpacesAtEnd(text)
+  }
+
+  private static func wrappedLines(
     _ row: [String], _ block: [Int], _ widths: [Int], _ isNumber: [Bool]
   ) -> [String] {
     let cells = block.map { column in
