@@ -7,6 +7,8 @@ struct FunctionInput {
   /// The lesson that the function is one of.
   var lesson: Lesson?
   let function: Function
+  /// The function as typed, where that is a line that a person may edit.
+  var line: String?
   /// A lesson's point, which holds where no other is given.
   var point: [Double]?
 }
@@ -14,6 +16,9 @@ struct FunctionInput {
 extension FunctionInput {
   /// The most bytes of a function's text that are read; the reader itself says what is too long.
   static let longestText = 16 << 20
+
+  /// Longer lines are written anew from the function where one may edit it.
+  private static let longestLine = 1_000
 
   /// Finds out what a command is about.
   ///
@@ -43,6 +48,7 @@ extension FunctionInput {
     let trace = lesson.traces[number - 1]
     self.lesson = lesson
     function = trace.function
+    line = trace.text
     point = trace.point
   }
 
@@ -51,6 +57,9 @@ extension FunctionInput {
       function = try Function(reading: text, allowance: MemoryLimit.allowance)
     } catch {
       throw InputError(error, in: text, file: file)
+    }
+    if text.count <= Self.longestLine, !text.contains(UInt8(ascii: "\n")) {
+      line = String(validating: text, as: UTF8.self)
     }
   }
 

@@ -49,8 +49,9 @@ struct BoxPane {
     }
     let scrolls = lines.count > rect.height - 2
     let words = [scrolls ? (isUnicode ? "↑ ↓ scroll" : "j k scroll") : nil, more]
-    let hints = ["any other key closes", "q closes"].map { end in
-      (words.compactMap { $0 } + [end]).joined(separator: isUnicode ? " · " : " - ")
+    let keys = words.compactMap { $0 }
+    let hints = [keys.isEmpty ? "any key closes" : "any other key closes", "q closes"].map { end in
+      (keys + [end]).joined(separator: isUnicode ? " · " : " - ")
     }
     let hint = hints.first { TextWidth.columns(of: $0) <= rect.width - 6 } ?? hints[1]
     canvas.write(" \(hint) ", at: place, style: Style(.dim), maxWidth: rect.width - 4)

@@ -26,7 +26,8 @@ struct TryCommand: ParsableCommand, ColourChoosing {
     let point = try point.point(
       inputs: subject.function.inputs, fallback: subject.point, colour: colour.choice)
     let chosen = passes.areAllUnits ? nil : try passes.passes(of: WengertList(subject.function))
-    let trace = TraceContent(function: subject.function, point: point, passes: chosen)
+    let trace = TraceContent(
+      text: subject.line, function: subject.function, point: point, passes: chosen)
     try desk.run(screen) { settings, size in
       PlayerModel(TryModel.content(trace), settings: settings, size: size)
     }

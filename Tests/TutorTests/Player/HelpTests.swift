@@ -63,6 +63,15 @@ struct HelpTests {
     #expect(screen.contains("No line has that."))
   }
 
+  @Test("a box that can neither be scrolled nor searched is closed by any key")
+  func anyKey() {
+    let player = PlayerModel(
+      Lecture.content, settings: Settings(), size: Size(width: 100, height: 40), position: 3)
+    let why = press([.character("w")], player)
+    #expect(why.contains("Why?"))
+    #expect(why.contains("─ any key closes ─"))
+  }
+
   @Test("Esc clears the search, and once more closes the help")
   func escape() {
     let keys: [Key] = [.character("?"), .character("/")] + typed("titles") + [.escape]
