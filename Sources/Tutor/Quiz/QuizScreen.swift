@@ -144,7 +144,7 @@ extension QuizModel {
 
   var footer: Footer<Command> {
     let order: [Command] =
-      isOver ? summaryFooter : [.submit, .hint, .solution, .step, .skip, .help, .end]
+      isOver ? summaryFooter : [.submit, .hint, .solution, .help, .end, .skip, .step]
     return Footer(
       order.filter { $0 != .step || hasStep }
         .compactMap { command in keys.first { $0.command == command } },

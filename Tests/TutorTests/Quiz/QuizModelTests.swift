@@ -143,6 +143,13 @@ struct QuizModelTests {
     #expect(adjoint.linear.opening.last?.hasPrefix("give a number") == true)
   }
 
+  @Test("a narrow screen still says where help and the way out are")
+  func narrowFooter() {
+    var quiz = Questions.quiz([Questions.adjoint])
+    quiz.size = Size(width: 60, height: 18)
+    #expect(quiz.text.contains("F1 help  Esc end"))
+  }
+
   @Test("on the smallest screen the question is in sight, and arrows reach all that is said")
   func small() {
     var quiz = Questions.quiz([Questions.adjoint])
