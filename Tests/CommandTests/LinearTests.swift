@@ -29,6 +29,21 @@ struct LinearTests {
     #expect(run.output.contains("points"))
   }
 
+  @Test("a first run's lesson is left for the list, which says where one was each time it shows")
+  func list() throws {
+    let run = try Wengert.shell(
+      """
+      printf '\\nnext\\nquit\\n2\\nnext\\nnext\\nquit\\nquit\\n' | "$W" --linear
+      """)
+    #expect(run.status == .exited(0))
+    let said = run.output.split(separator: "\n").filter { $0.contains(", beginner, ") }
+    let places = said.map { $0.split(separator: ", ").last }
+    #expect(places.count == 6, "\(run)")
+    #expect(places.prefix(2) == ["you were at part 2", "20 minutes"])
+    #expect(places.dropFirst(3).prefix(1) == ["you were at part 2"])
+    #expect(said.dropFirst(4).first?.contains("you were at part 2, step 1") == true, "\(said)")
+  }
+
   @Test("a damaged progress file is told of once, and the lines go on")
   func damagedProgress() throws {
     let run = try Wengert.shell(

@@ -78,7 +78,7 @@ private struct RandomWalk {
       let holds = Int.random(in: 0..<4, using: &chance) == 0
       model.push(
         PlayerModel(PlayerContent(lesson), settings: settings, size: size, holds: holds))
-    case .quit, .leave, .attempt, .reviewed, .save, .place: break
+    case .quit, .leave, .attempt, .reviewed, .save, .place, .returned: break
     }
   }
 

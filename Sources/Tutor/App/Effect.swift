@@ -24,6 +24,8 @@ package enum Effect: Sendable {
   case save(name: String, text: String, svg: String)
   /// Remember where a lesson was left, and whether that is its end.
   case place(lesson: String, section: Int, position: Int, isEnd: Bool)
+  /// A screen shows again that another one covered: what it tells of progress has to be read anew.
+  case returned
 }
 
 extension Effect {
@@ -37,7 +39,8 @@ extension Effect {
     switch self {
     case .quit: .program
     case .leave: .screen
-    case .play, .ask, .tryFunction, .quizLesson, .attempt, .reviewed, .openLesson, .save, .place:
+    case .play, .ask, .tryFunction, .quizLesson, .attempt, .reviewed, .openLesson, .save, .place,
+      .returned:
       nil
     }
   }

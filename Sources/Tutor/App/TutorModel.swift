@@ -42,7 +42,14 @@ package struct TutorModel: Sendable {
     next.settings = left.settings
     next.size = left.size
     screens.append(next)
-    return []
+    return [.returned]
+  }
+
+  /// Shows progress as it is now, where the list of lessons is on top.
+  package mutating func renewList(progress: [String: String], due: [String]) {
+    guard var list = top as? BrowserModel else { return }
+    list.renew(progress: progress, due: due)
+    replace(with: list)
   }
 
   package func draw() -> Canvas {

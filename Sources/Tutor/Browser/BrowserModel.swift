@@ -9,7 +9,7 @@ package struct BrowserModel: ScreenModel {
     /// `beginner · 10 min`
     package let detail: String
     /// `you were at part 2, step 31`; nil where the lesson was never opened.
-    package let progress: String?
+    package fileprivate(set) var progress: String?
 
     package init(id: String, title: String, detail: String, progress: String?) {
       self.id = id
@@ -21,9 +21,9 @@ package struct BrowserModel: ScreenModel {
 
   package var settings: Settings
   package var size: Size
-  package let entries: [Entry]
+  package private(set) var entries: [Entry]
   /// The names of the skills whose questions are due.
-  package let due: [String]
+  package private(set) var due: [String]
   package private(set) var selected = 0
   package private(set) var help: KeyHelp?
   /// A line that answers the last key, until the next one.
@@ -40,6 +40,12 @@ package struct BrowserModel: ScreenModel {
     self.size = size
     self.entries = entries
     self.selected = entries.firstIndex { $0.id == selected } ?? 0
+  }
+
+  /// Shows progress as it is now, by the lessons' ids.
+  package mutating func renew(progress: [String: String], due: [String]) {
+    for index in entries.indices { entries[index].progress = progress[entries[index].id] }
+    self.due = due
   }
 
   /// The rows that the search leaves.

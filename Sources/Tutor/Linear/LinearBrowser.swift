@@ -9,6 +9,10 @@ package struct LinearBrowser: LinearScreen {
     set { model.settings = newValue }
   }
 
+  mutating func renew(progress: [String: String], due: [String]) {
+    model.renew(progress: progress, due: due)
+  }
+
   package var prompt: String { "number, help > " }
 
   package var opening: [String] {

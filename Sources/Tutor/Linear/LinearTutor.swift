@@ -12,9 +12,14 @@ package struct LinearTutor: Sendable {
 
   package var settings: Settings { screens.last?.settings ?? Settings() }
 
-  /// Enters a screen, and says what it says.
-  package mutating func enter(_ screen: any ScreenModel, replacing: Bool) -> [String] {
-    if replacing { screens.removeLast(min(1, screens.count)) }
+  /// Enters a screen, with one in place of the topmost below it, and says what it says.
+  package mutating func enter(
+    _ screen: any ScreenModel, over below: (any ScreenModel)? = nil
+  ) -> [String] {
+    if let below {
+      screens.removeLast(min(1, screens.count))
+      screens.append(below.linear)
+    }
     screens.append(screen.linear)
     return opening
   }
@@ -54,6 +59,15 @@ package struct LinearTutor: Sendable {
     }
     next.settings = screen.settings
     screens.append(next)
-    return LinearAnswer(answer.lines + next.opening, effects: others)
+    return LinearAnswer(answer.lines, effects: others + [.returned])
+  }
+
+  /// What a screen says that shows again; the list of lessons with progress as it is now.
+  package mutating func resume(progress: [String: String], due: [String]) -> [String] {
+    if var list = screens.last as? LinearBrowser {
+      list.renew(progress: progress, due: due)
+      screens[screens.count - 1] = list
+    }
+    return opening
   }
 }

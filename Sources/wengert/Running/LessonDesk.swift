@@ -8,8 +8,11 @@ final class LessonDesk {
   /// What an effect leads to on the screen.
   enum Outcome {
     case nothing
-    case enter(any ScreenModel, replacing: Bool)
+    /// A screen on top, and one in place of the topmost below it.
+    case enter(any ScreenModel, over: (any ScreenModel)? = nil)
     case tell(String)
+    /// A screen shows again: what is known now of the lessons, by id, and of what is due.
+    case resume(progress: [String: String], due: [String])
   }
 
   /// How often the open lesson's file is looked at, in milliseconds.
@@ -53,9 +56,17 @@ final class LessonDesk {
       position: place?.position ?? 0, holds: holds)
   }
 
+  private var lessons: [Lesson] {
+    folder.map { LessonShelf.library(in: $0).lessons } ?? []
+  }
+
+  /// What is known of each lesson's progress, by id.
+  private var progress: [String: String] {
+    lessons.reduce(into: [:]) { $0[$1.id] = notebook.words(for: $1.id) }
+  }
+
   /// The browser over all lessons of the folder.
   func browser(_ settings: Settings, _ size: Size) -> BrowserModel {
-    let lessons = folder.map { LessonShelf.library(in: $0).lessons } ?? []
     let entries = lessons.map { lesson in
       BrowserModel.Entry(
         id: lesson.id, title: Sanitiser.line(lesson.title), detail: Self.detail(lesson.header),
@@ -67,9 +78,7 @@ final class LessonDesk {
   }
 
   /// The id of the first lesson; nil where there is none.
-  var firstLesson: String? {
-    folder.flatMap { LessonShelf.library(in: $0).lessons.first?.id }
-  }
+  var firstLesson: String? { lessons.first?.id }
 
   private static func detail(_ header: LessonHeader) -> String {
     [header.level?.rawValue, header.minutes.map { "\($0) minutes" }].compactMap { $0 }
@@ -83,11 +92,11 @@ final class LessonDesk {
       watched = nil
       var player = PlayerModel(content, settings: settings, size: size, position: position)
       notice.map { player.tell($0) }
-      return .enter(player, replacing: false)
+      return .enter(player)
     case .ask(let exercises, let title):
-      return .enter(quiz(exercises, title, settings, size), replacing: false)
+      return .enter(quiz(exercises, title, settings, size))
     case .tryFunction:
-      return .enter(TryModel(settings: settings, size: size), replacing: false)
+      return .enter(TryModel(settings: settings, size: size))
     case .quizLesson(let id): return quiz(lesson: id, settings, size)
     case .attempt(let note):
       notebook.keep(note)
@@ -96,21 +105,23 @@ final class LessonDesk {
       notebook.keep(skill, recall)
       return .nothing
     case .openLesson(let id, let replacing):
-      return open(id, replacing: replacing, settings, size)
+      // The list lies below the first lesson of a first run too.
+      return open(id, over: replacing ? browser(settings, size) : nil, settings, size)
     case .save(let name, let text, let svg): return save(name, text: text, svg: svg)
     case .place(let lesson, let section, let position, let isEnd):
       note(lesson, section, position, isEnd: isEnd)
       return .nothing
+    case .returned: return .resume(progress: progress, due: notebook.due)
     }
   }
 
   private func open(
-    _ id: String, replacing: Bool, _ settings: Settings, _ size: Size
+    _ id: String, over list: BrowserModel?, _ settings: Settings, _ size: Size
   ) -> Outcome {
     guard let folder, let lesson = LessonShelf.library(in: folder).lesson(id: id) else {
       return .tell("The lesson '\(Sanitiser.line(id))' is not in the folder any more.")
     }
-    return .enter(player(lesson, settings, size), replacing: replacing)
+    return .enter(player(lesson, settings, size), over: list)
   }
 
   /// Writes a screen as text and as SVG into the current folder, over nothing.
@@ -158,7 +169,7 @@ final class LessonDesk {
     guard !exercises.isEmpty else { return .tell("This lesson has no questions.") }
     let quiz = QuizModel(
       exercises, title: lesson.title, seed: seed, settings: settings, size: size)
-    return .enter(quiz, replacing: false)
+    return .enter(quiz)
   }
 
   /// Looks at the outside between two keys.

@@ -58,9 +58,11 @@ struct LinearLoop {
       if effect.ends == .program { return false }
       switch desk.carryOut(effect, tutor.settings, ScreenRun.lineSize) {
       case .nothing: break
-      case .enter(let screen, let replacing):
-        try say(tutor.enter(screen, replacing: replacing))
+      case .enter(let screen, let below):
+        try say(tutor.enter(screen, over: below))
       case .tell(let text): try say([text])
+      case .resume(let progress, let due):
+        try say(tutor.resume(progress: progress, due: due))
       }
     }
     return true

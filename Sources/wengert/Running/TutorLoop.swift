@@ -41,9 +41,11 @@ struct TutorLoop {
       if effect.ends == .program { return false }
       switch desk.carryOut(effect, model.settings, terminal.size) {
       case .nothing: break
-      case .enter(let screen, let replacing):
-        if replacing { model.replace(with: screen) } else { model.push(screen) }
+      case .enter(let screen, let below):
+        if let below { model.replace(with: below) }
+        model.push(screen)
       case .tell(let text): model.tell(text)
+      case .resume(let progress, let due): model.renewList(progress: progress, due: due)
       }
     }
     return true
