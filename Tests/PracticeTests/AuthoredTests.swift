@@ -156,6 +156,13 @@ struct AuthoredTests {
     }
   }
 
+  @Test("a wrong choice is told the author's words, and that it is wrong where there are none")
+  func choiceWords() throws {
+    #expect(try judge(3, "1").message == "Too few.")
+    #expect(try judge(3, "3").message == "Not this one.")
+    #expect(try judge(3, "2").message == "Right.")
+  }
+
   @Test("no step of a trace shows what a choice asks")
   func choiceStep() throws {
     let exercise = try exercises()[3]

@@ -105,10 +105,11 @@ package struct ExerciseKey: Sendable {
       return Judgement(verdict: .notAnAnswer, message: "Choose one option.")
     }
     let feedback = feedbackText(option.feedback)
-    let opening = option.isRight ? "Right." : "Not this one."
+    let right = feedback.isEmpty ? "Right." : "Right. \(feedback)"
+    let wrong = feedback.isEmpty ? "Not this one." : feedback
     return Judgement(
       verdict: option.isRight ? .correct : .wrong, reading: "\(chosen[0] + 1)",
-      message: feedback.isEmpty ? opening : "\(opening) \(feedback)")
+      message: option.isRight ? right : wrong)
   }
 
   private func judgeOrder(_ text: String, _ ordered: Ordered) -> Judgement {
