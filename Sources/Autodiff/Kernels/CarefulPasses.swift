@@ -2,8 +2,8 @@
 /// the range of doubles.
 ///
 /// The quick sweeps multiply every partial, also where no seed reaches, and 0·∞ is nan. Here an
-/// edge that no nonzero seed reaches contributes exactly nothing, and where the range is left all
-/// the same, results have wider exponents, by the rules of `WengertList.values` and `Sweep.widen`.
+/// edge that no nonzero seed reaches contributes exactly nothing, and results are those with wider
+/// exponents, as by the rules of `WengertList.values` and `Sweep.widen`.
 struct CarefulPasses {
   private let tape: Tape
   private let point: [Double]
@@ -33,9 +33,8 @@ struct CarefulPasses {
     return tape.outputs.map { $0 < 0 ? 0 : derivatives[Int($0)] }
   }
 
+  /// Wide ones, where those are known.
   private mutating func derivatives(_ pass: Pass) -> [Double] {
-    let derivatives = plain.derivatives(pass)
-    guard plain.leftRange || !derivatives.allSatisfy(\.isFinite) else { return derivatives }
-    return zip(derivatives, wide.derivatives(pass)).map { $1.isOpen ? $0 : $1.double }
+    zip(plain.derivatives(pass), wide.derivatives(pass)).map { $1.isOpen ? $0 : $1.double }
   }
 }

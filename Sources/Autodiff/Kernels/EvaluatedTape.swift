@@ -5,13 +5,18 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
   private let constants: [Number]
   /// By reference: inputs, then operations.
   let values: [Number]
-  /// Of doubles: whether a value was nan or infinite, and so all were held against wide ones.
-  private(set) var leftRange = false
+  /// y = φ(a, b)
+  private struct Application {
+    let row: PrimitiveRow
+    let a: Number
+    let b: Number
+    let value: Number
+  }
 
   /// Evaluates a tape; a node's value may be replaced by another, which later ones then read.
   private init(
     _ tape: Tape, constants: [Number], at point: [Number],
-    replacing: (_ node: Int, _ value: Number) -> Number
+    replacing: (_ node: Int, _ application: Application) -> Number
   ) {
     self.tape = tape
     self.constants = constants
@@ -22,7 +27,8 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
       let row = operation.primitive.row
       let a = left < 0 ? constants[Int(~left)] : values[Int(left)]
       let b = row.arity < 2 ? .zero : right < 0 ? constants[Int(~right)] : values[Int(right)]
-      values.append(replacing(values.count, Number.value(of: row, a, b)))
+      let application = Application(row: row, a: a, b: b, value: Number.value(of: row, a, b))
+      values.append(replacing(values.count, application))
     }
     self.values = values
   }
@@ -45,16 +51,22 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
 }
 
 extension EvaluatedTape<Double> {
-  /// Where a value comes out nan or infinite, those take their wide values that differ from them.
+  /// Where a value may owe something to the range of doubles, those take their wide values that
+  /// differ from them.
   init(_ tape: Tape, at point: [Double]) {
-    self.init(tape, constants: tape.constants, at: point) { _, value in value }
-    guard !values[tape.inputCount...].allSatisfy(\.isFinite) else { return }
+    var isInDoubt = false
+    self.init(tape, constants: tape.constants, at: point) { _, application in
+      let (a, b, value) = (application.a, application.b, application.value)
+      isInDoubt = isInDoubt || application.row.isDoubtful(value, a, b)
+      return value
+    }
+    guard isInDoubt else { return }
     let wide = EvaluatedTape<WideNumber>(tape, at: point).values
-    self.init(tape, constants: tape.constants, at: point) { node, value in
+    self.init(tape, constants: tape.constants, at: point) { node, application in
+      let value = application.value
       let isRight = wide[node].isOpen || wide[node].isNear(value, within: 1e-12 * value.magnitude)
       return isRight ? value : wide[node].double
     }
-    leftRange = true
   }
 }
 
@@ -64,6 +76,6 @@ extension EvaluatedTape<WideNumber> {
     let constants = tape.constants.enumerated().map { index, value in
       tape.wideConstants[index] ?? WideNumber(value)
     }
-    self.init(tape, constants: constants, at: point.map { WideNumber($0) }) { _, value in value }
+    self.init(tape, constants: constants, at: point.map { WideNumber($0) }) { $1.value }
   }
 }

@@ -71,7 +71,7 @@ extension Kernel {
       program.sweepAdjoints(stored.adjoints, stored)
       return program.takeInputAdjoints(stored, &row)
     }
-    if leftRange || !isFinite {
+    if ElementaryMath.takeRangeException() || leftRange || !isFinite {
       var careful = careful
       row = careful.row(seed)
     }
@@ -87,7 +87,7 @@ extension Kernel {
       tangents.withUnsafeMutableBufferPointer { program.sweepTangents($0, stored) }
     }
     for (output, slot) in program.outputs.enumerated() { column[output] = tangents[Int(slot)] }
-    if leftRange || !column.allSatisfy(\.isFinite) {
+    if ElementaryMath.takeRangeException() || leftRange || !column.allSatisfy(\.isFinite) {
       var careful = careful
       column = careful.column(seed)
     }

@@ -1,13 +1,14 @@
 extension Sweep {
-  /// Takes derivatives with wider exponents where doubles don't give them: where one, or a value,
-  /// is not finite or was taken so itself, any may be wrong, with or without a sign of it, as that
-  /// of √x² is where x² overflows.
+  /// Takes derivatives with wider exponents where doubles don't give them: where a value, a partial
+  /// or a product leaves their range, any may be wrong, with or without a sign of it, as that of
+  /// √x² is where x² overflows.
   ///
   /// Nodes come in the order of the pass, so that a sum sees its neighbours' final derivatives.
   /// Where their double products then add up to the same number the sum stands as it is; elsewhere
   /// the node counts as widened, and so do the products of its sum.
   mutating func widen(_ list: WengertList, _ values: [Double]) {
-    guard let mode = pass.mode, !derivatives.allSatisfy(\.isFinite) || list.hasLeftRange(values)
+    guard let mode = pass.mode,
+      isInDoubt || !derivatives.allSatisfy(\.isFinite) || list.hasDoubtfulValue(values)
     else { return }
     let tape = EvaluatedTape<WideNumber>(
       Tape(list), at: Array(values.prefix(list.inputCount)))
@@ -54,12 +55,5 @@ extension Sweep {
     derivatives[node] = total
     guard pass.mode == .reverse, let last = list.successorRange(of: node).last else { return }
     runningSums[last] = total
-  }
-}
-
-extension WengertList {
-  /// Whether a value is nan or infinite, or was taken with wider exponents.
-  fileprivate func hasLeftRange(_ values: [Double]) -> Bool {
-    operations.contains { !values[$0].isFinite || isWidened($0, values) }
   }
 }

@@ -11,6 +11,8 @@ package struct Sweep: Hashable, Sendable {
   var runningSums: [Double]
   /// Reverse only: the seed part Σ ȳ_o over the outputs that are the node.
   package let seedParts: [Int: Double]
+  /// Whether a partial or a product may owe something to the range of doubles.
+  let isInDoubt: Bool
   /// The nodes whose derivative is no sum of double products but was taken with wider exponents.
   package internal(set) var widened: Set<Int> = []
   /// The products of their sums.
@@ -42,7 +44,8 @@ extension Sweep {
     switch pass {
     case .primal:
       self.init(
-        pass: pass, derivatives: [], reached: [], runningSums: [], seedParts: [:])
+        pass: pass, derivatives: [], reached: [], runningSums: [], seedParts: [:],
+        isInDoubt: false)
     case .forward(let seed):
       self.init(forward: seed, list, values)
     case .reverse(let seed):
@@ -55,13 +58,14 @@ extension Sweep {
     precondition(seed.count == list.inputCount, "a forward seed has one entry per input")
     var tangents = seed + [Double](repeating: 0, count: list.count - seed.count)
     var reached = seed.map { $0 != 0 } + [Bool](repeating: false, count: list.count - seed.count)
+    var products = Products(list: list, values: values)
     for node in list.operations {
       var sum: Double?
       for position in 0..<list.primitives[node].arity {
         let edge = Edge(node: node, position: position)
         let source = Int(list.reference(edge))
         guard source >= 0 else { continue }
-        let product = reached[source] ? list.partial(edge, values: values) * tangents[source] : 0
+        let product = reached[source] ? products.form(edge, tangents[source]) : 0
         reached[node] = reached[node] || reached[source]
         sum = sum.map { $0 + product } ?? product
       }
@@ -69,7 +73,7 @@ extension Sweep {
     }
     self.init(
       pass: .forward(seed), derivatives: tangents, reached: reached, runningSums: [],
-      seedParts: [:])
+      seedParts: [:], isInDoubt: products.areInDoubt)
   }
 
   private init(reverse seed: [Double], _ list: WengertList, _ values: [Double]) {
@@ -82,12 +86,13 @@ extension Sweep {
       reached[output.node] = reached[output.node] || weight != 0
     }
     var runningSums = [Double](repeating: 0, count: list.edgeCount)
+    var products = Products(list: list, values: values)
     for node in list.nodes.reversed() {
       var sum = seedParts[node]
       for slot in list.successorRange(of: node) {
         let edge = Edge(code: list.successorEdges[slot])
         let product =
-          reached[edge.node] ? adjoints[edge.node] * list.partial(edge, values: values) : 0
+          reached[edge.node] ? products.form(edge, adjoints[edge.node]) : 0
         reached[node] = reached[node] || reached[edge.node]
         let running = sum.map { $0 + product } ?? product
         sum = running
@@ -97,7 +102,7 @@ extension Sweep {
     }
     self.init(
       pass: .reverse(seed), derivatives: adjoints, reached: reached, runningSums: runningSums,
-      seedParts: seedParts)
+      seedParts: seedParts, isInDoubt: products.areInDoubt)
   }
 
   /// One product of the sum, at the list's stored values.
@@ -124,5 +129,30 @@ extension Sweep {
     case .forward: list.outputs.map { derivatives[$0.node] }
     case .reverse: Array(derivatives.prefix(list.inputCount))
     }
+  }
+}
+
+/// Forms the products of a sweep.
+private struct Products {
+  let list: WengertList
+  let values: [Double]
+  /// Whether one may owe something to the range of doubles.
+  private(set) var areInDoubt = false
+
+  init(list: WengertList, values: [Double]) {
+    self.list = list
+    self.values = values
+  }
+
+  /// The partial on an edge, times what arrives there.
+  @inline(__always)
+  mutating func form(_ edge: Edge, _ factor: Double) -> Double {
+    let partial = list.partial(edge, values: values)
+    let product = partial * factor
+    if factor != 0, !(partial.isNormal && product.isNormal) {
+      let isLost = partial.isNormal && !product.isNormal
+      areInDoubt = areInDoubt || isLost || list.isDoubtful(partial, on: edge, values)
+    }
+    return product
   }
 }

@@ -2,15 +2,32 @@ extension WengertList {
   /// The primal values w₁ … w_N at a point x ∈ ℝⁿ.
   ///
   /// Outside a domain a value is nan or infinite and the evaluation goes on. Where one comes out
-  /// so, all are held against what doubles would give if their exponents had no end, and take
-  /// that where it differs: ln(exp(x)) at 1000 is 1000.
+  /// so, or underflows, all are held against what doubles would give if their exponents had no
+  /// end, and take that where it differs: ln(exp(x)) at 1000 is 1000.
   package func values(at point: [Double]) -> [Double] {
     precondition(point.count == inputCount, "a point has one value per input")
     var values = point
     values.reserveCapacity(count)
     for node in nodes.dropFirst(inputCount) { values.append(plainValue(of: node, values)) }
-    guard !values[operations].allSatisfy(\.isFinite) else { return values }
+    guard hasDoubtfulValue(values) else { return values }
     return EvaluatedTape<Double>(Tape(self), at: point).values + values[constantStart...]
+  }
+
+  /// Whether a value may owe something to the range of doubles.
+  func hasDoubtfulValue(_ values: [Double]) -> Bool {
+    operations.contains { node in
+      !values[node].isNormal
+        && primitives[node].row.isDoubtful(
+          values[node], operandValue(left[node], values), operandValue(right[node], values))
+    }
+  }
+
+  /// Whether the partial on an edge may.
+  @inline(__always)
+  func isDoubtful(_ partial: Double, on edge: Edge, _ values: [Double]) -> Bool {
+    !partial.isNormal
+      && primitives[edge.node].row.isDoubtfulPartial(
+        partial, operandValue(left[edge.node], values), operandValue(right[edge.node], values))
   }
 
   /// What doubles give for a node at the stored values of its operands.

@@ -65,13 +65,14 @@ extension WideRule {
     ordinary(a, tiny: a, huge: WideNumber(.pi / 2), ElementaryMath.atan)
   }
 
-  /// The angle of the point (b, a): that of a/b, turned by π where b is negative.
+  /// The angle of the point (b, a): that of a/b, turned by π where b is negative; open at the
+  /// origin, where doubles go by the signs of their zeros.
   @Sendable private static func angle(_ a: WideNumber, _ b: WideNumber) -> WideNumber {
     guard let side = b.sign else { return .open }
     if side > 0 { return angle(a / b) }
     let turn = a.significand < 0 ? -WideNumber(.pi) : WideNumber(.pi)
     if side < 0 { return turn + angle(a / b) }
-    return a.sign.map { WideNumber(Double($0) * .pi / 2) } ?? .open
+    return a.isZero ? .open : a.sign.map { WideNumber(Double($0) * .pi / 2) } ?? .open
   }
 
   /// ln 2a

@@ -54,6 +54,13 @@ struct WideningTests {
     Reference("exp(x)-exp(x)", [1000], [0]),
     Reference("x*exp(1000)/exp(999)", [2], [2.718281828459045]),
     Reference("1/ln(exp(x))", [1000], [-1e-6]),
+    Reference("atan(exp(x))", [700], [9.8596765437597709e-305]),
+    Reference("1/exp(x)", [700], [-9.8596765437597709e-305]),
+    Reference("exp(x)^-0.5", [700], [-4.9647951981324896e-153]),
+    Reference("tanh(ln(x))", [1e-160], [4e-160]),
+    Reference("log2(x^-2)", [1e154], [-2.8853900817779268e-154]),
+    Reference("atan(x^2)", [1e100], [2e-300]),
+    Reference("x*x*1e300*1e300", [1e-200], [.infinity]),
     Reference("1/(exp(x)/1e300)", [800], [-3.66787458417768721e-48]),
     Reference("atan(exp(x)/exp(1000))", [1001], [0.3240271368319427]),
     Reference("tanh(ln(exp(x))/1000)", [900], [0.000486917361148341563]),
@@ -116,6 +123,8 @@ struct WideningTests {
       ("ln(1+exp(x))", 1000, 1000), ("x*exp(1000)/exp(999)", 2, 5.43656365691809),
       ("x+exp(1000)/(1+exp(1000))", 2, 3), ("1/x", 0, .infinity), ("exp(x)", 1000, .infinity),
       ("exp(x)^2/exp(x)", 1000, .infinity), ("1/ln(exp(x))", 1000, 0.001),
+      ("cbrt(exp(x))", -1000, 1.7185916560562315e-145), ("(x^3)^0.1", 1e-160, 1e-48),
+      ("log10(x^2)", 1e-160, -320), ("x*x*1e300*1e300", 1e-200, 1e200),
       ("1/(exp(x)/1e300)", 800, 3.66787458417768721e-48),
       ("atan(exp(x)/exp(1000))", 1001, 1.21828290501727762),
       ("x/(1+x^2/1e300)", 1e200, 1e100), ("exp(-(x^2/1e300)*1e-100)", 1e200, 0.367879441171442322),
@@ -170,7 +179,7 @@ struct WideningTests {
     #expect(running.sum == 1 && running.sum == timeline.sweeps[2].derivatives[0])
   }
 
-  @Test("law: where all is finite, values and derivatives are those of doubles, bit for bit")
+  @Test("law: well within the range of doubles, derivatives are theirs, bit for bit")
   func untouched() {
     var count = 0
     for random in RandomFunction.first(1000) {
@@ -179,11 +188,7 @@ struct WideningTests {
       let seed = random.vector(count: list.inputCount, salt: 5)
       let sweep = Sweep(.forward(seed), of: list, values: values)
       let plain = plainTangents(list, values, sweep)
-      guard plain.allSatisfy(\.isFinite),
-        !list.operations.contains(where: { node in
-          !values[node].isFinite || list.isWidened(node, values)
-        })
-      else { continue }
+      guard (plain + values[list.operations]).allSatisfy(\.isModest) else { continue }
       count += 1
       #expect(sweep.derivatives.map(\.bitPattern) == plain.map(\.bitPattern), "seed \(random.seed)")
     }
@@ -199,18 +204,14 @@ struct WideningTests {
       let values = list.values(at: point)
       let pass = Pass.forward(random.vector(count: list.inputCount, salt: 5))
       let sweep = Sweep(pass, of: list, values: values)
-      let isLeft = list.operations.contains { node in
-        !values[node].isFinite || list.isWidened(node, values)
-      }
-      guard isLeft || !sweep.derivatives.allSatisfy(\.isFinite) else { continue }
+      if (sweep.derivatives + values[list.operations]).allSatisfy(\.isModest) { continue }
       count += 1
       let wide = EvaluatedTape<WideNumber>(Tape(list), at: point)
       let derivatives = wide.derivatives(pass)
       for node in list.operations {
         let (value, derivative) = (wide.values[node], derivatives[node])
         #expect(
-          !isLeft || value.isOpen
-            || value.isNear(values[node], within: 1e-11 * values[node].magnitude),
+          value.isOpen || value.isNear(values[node], within: 1e-11 * values[node].magnitude),
           "seed \(random.seed), node \(node)")
         let products = sweep.terms(of: node, in: list, values: values).map(\.product.magnitude)
         #expect(
@@ -242,4 +243,9 @@ struct WideningTests {
     }
     return plain
   }
+}
+
+extension Double {
+  /// 0, or far from where doubles end: products of two such numbers are normal.
+  fileprivate var isModest: Bool { self == 0 || (1e-150...1e150).contains(magnitude) }
 }
