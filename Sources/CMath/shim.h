@@ -28,18 +28,18 @@ static inline double_pair sum_of_products(
   return a * b + c * d;
 }
 
-/// Whether arithmetic has left the range of doubles since this was last asked, by an infinity, a
-/// nan or an underflow: the processor notes that by itself.
-static inline int took_range_exception(void) {
+/// Whether arithmetic has left the range of doubles since this was last asked, by an infinity or a
+/// nan or, if asked for, an underflow: the processor notes that by itself.
+static inline int took_range_exception(int with_underflow) {
 #ifdef __SSE2__
   // Doubles are the work of these units alone; <fenv.h> asks the older ones as well, and is slow.
-  const unsigned range = _MM_EXCEPT_OVERFLOW | _MM_EXCEPT_UNDERFLOW | _MM_EXCEPT_DIV_ZERO
-      | _MM_EXCEPT_INVALID;
+  const unsigned range = _MM_EXCEPT_OVERFLOW | _MM_EXCEPT_DIV_ZERO | _MM_EXCEPT_INVALID
+      | (with_underflow ? _MM_EXCEPT_UNDERFLOW : 0);
   const unsigned state = _mm_getcsr();
   if (!(state & range)) return 0;
   _mm_setcsr(state & ~range);
 #else
-  const int range = FE_OVERFLOW | FE_UNDERFLOW | FE_DIVBYZERO | FE_INVALID;
+  const int range = FE_OVERFLOW | FE_DIVBYZERO | FE_INVALID | (with_underflow ? FE_UNDERFLOW : 0);
   if (!fetestexcept(range)) return 0;
   feclearexcept(range);
 #endif

@@ -54,10 +54,11 @@ extension EvaluatedTape<Double> {
   /// Where a value may owe something to the range of doubles, those take their wide values that
   /// differ from them.
   init(_ tape: Tape, at point: [Double]) {
+    let watch = RangeWatch(operationCount: tape.operations.count)
     var isInDoubt = false
     self.init(tape, constants: tape.constants, at: point) { _, application in
       let (a, b, value) = (application.a, application.b, application.value)
-      isInDoubt = isInDoubt || application.row.isDoubtful(value, a, b)
+      isInDoubt = isInDoubt || watch.doubts(value, of: application.row, a, b)
       return value
     }
     guard isInDoubt else { return }

@@ -9,6 +9,7 @@ package struct Kernel: Sendable {
   private let wideConstants: [Int: WideNumber]
   /// Values and partials of the last replay.
   private var storage: KernelStorage
+  private let watch: RangeWatch
   /// Whether a constant is beyond a double.
   private let hasExtremeConstant: Bool
   /// Whether the last replay left the range of doubles.
@@ -20,6 +21,7 @@ package struct Kernel: Sendable {
     let program = Scheduler.program(tape)
     self.program = program
     wideConstants = tape.wideConstants
+    watch = RangeWatch(operationCount: tape.operations.count)
     hasExtremeConstant = !tape.constants.allSatisfy(\.isFinite)
     storage = KernelStorage(program)
   }
@@ -53,9 +55,9 @@ package struct Kernel: Sendable {
 extension Kernel {
   /// Computes the values at a point x ∈ ℝⁿ, and what later sweeps need of the partials there.
   package mutating func replay(_ point: [Double]) {
-    let isLeft = storage.withPointers { [program] stored in
+    let isLeft = storage.withPointers { [program, watch] stored in
       program.sweepValues(stored, point)
-      return program.leftRange(stored)
+      return program.leftRange(stored, watch)
     }
     leftRange = isLeft || hasExtremeConstant
   }
@@ -71,7 +73,7 @@ extension Kernel {
       program.sweepAdjoints(stored.adjoints, stored)
       return program.takeInputAdjoints(stored, &row)
     }
-    if ElementaryMath.takeRangeException() || leftRange || !isFinite {
+    if watch.takeException() || leftRange || !isFinite {
       var careful = careful
       row = careful.row(seed)
     }
@@ -87,7 +89,7 @@ extension Kernel {
       tangents.withUnsafeMutableBufferPointer { program.sweepTangents($0, stored) }
     }
     for (output, slot) in program.outputs.enumerated() { column[output] = tangents[Int(slot)] }
-    if ElementaryMath.takeRangeException() || leftRange || !column.allSatisfy(\.isFinite) {
+    if watch.takeException() || leftRange || !column.allSatisfy(\.isFinite) {
       var careful = careful
       column = careful.column(seed)
     }
@@ -105,9 +107,9 @@ extension Kernel {
   mutating func compute(
     _ matrix: inout [Double], at point: [Double], by passes: inout LanePasses
   ) {
-    let isOrdinary = storage.withPointers { [program] stored in
+    let isOrdinary = storage.withPointers { [program, watch] stored in
       program.sweepValues(stored, point)
-      return passes.fill(&matrix, stored) && !program.leftRange(stored)
+      return passes.fill(&matrix, stored) && !program.leftRange(stored, watch)
     }
     if !isOrdinary || hasExtremeConstant { fillCarefully(&matrix) }
   }
@@ -138,12 +140,12 @@ extension Program {
   /// Whether something in the sweeps just done was nan or infinite. Asked last, because the answer
   /// waits for all arithmetic.
   @inline(__always)
-  fileprivate func leftRange(_ stored: StoredNumbers) -> Bool {
+  fileprivate func leftRange(_ stored: StoredNumbers, _ watch: RangeWatch) -> Bool {
     // The table's own nan, for a power of a negative base, is no exception to the processor.
     outputs.withUnsafeBufferPointer { outputs in
       var check = FiniteCheck()
       for slot in outputs { check.include(stored.values[Int(slot)]) }
-      return ElementaryMath.takeRangeException() || !check.isFinite
+      return watch.takeException() || !check.isFinite
     }
   }
 

@@ -136,12 +136,14 @@ extension Sweep {
 private struct Products {
   let list: WengertList
   let values: [Double]
+  let watch: RangeWatch
   /// Whether one may owe something to the range of doubles.
   private(set) var areInDoubt = false
 
   init(list: WengertList, values: [Double]) {
     self.list = list
     self.values = values
+    watch = list.rangeWatch
   }
 
   /// The partial on an edge, times what arrives there.
@@ -150,9 +152,17 @@ private struct Products {
     let partial = list.partial(edge, values: values)
     let product = partial * factor
     if factor != 0, !(partial.isNormal && product.isNormal) {
-      let isLost = partial.isNormal && !product.isNormal
-      areInDoubt = areInDoubt || isLost || list.isDoubtful(partial, on: edge, values)
+      areInDoubt =
+        areInDoubt
+        || (partial.isNormal ? watch.doubts(product: product) : isDoubtful(partial, on: edge))
     }
     return product
+  }
+
+  private func isDoubtful(_ partial: Double, on edge: Edge) -> Bool {
+    watch.doubts(
+      partial: partial, of: list.primitives[edge.node].row,
+      list.operandValue(list.left[edge.node], values),
+      list.operandValue(list.right[edge.node], values))
   }
 }

@@ -13,21 +13,17 @@ extension WengertList {
     return EvaluatedTape<Double>(Tape(self), at: point).values + values[constantStart...]
   }
 
+  var rangeWatch: RangeWatch { RangeWatch(operationCount: operations.count) }
+
   /// Whether a value may owe something to the range of doubles.
   func hasDoubtfulValue(_ values: [Double]) -> Bool {
-    operations.contains { node in
+    let watch = rangeWatch
+    return operations.contains { node in
       !values[node].isNormal
-        && primitives[node].row.isDoubtful(
-          values[node], operandValue(left[node], values), operandValue(right[node], values))
+        && watch.doubts(
+          values[node], of: primitives[node].row, operandValue(left[node], values),
+          operandValue(right[node], values))
     }
-  }
-
-  /// Whether the partial on an edge may.
-  @inline(__always)
-  func isDoubtful(_ partial: Double, on edge: Edge, _ values: [Double]) -> Bool {
-    !partial.isNormal
-      && primitives[edge.node].row.isDoubtfulPartial(
-        partial, operandValue(left[edge.node], values), operandValue(right[edge.node], values))
   }
 
   /// What doubles give for a node at the stored values of its operands.

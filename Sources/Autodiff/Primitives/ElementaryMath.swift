@@ -33,10 +33,12 @@ package enum ElementaryMath {
   package static func atanh(_ a: Double) -> Double { Glibc.atanh(a) }
   package static func erf(_ a: Double) -> Double { Glibc.erf(a) }
 
-  /// Whether arithmetic on this thread has overflowed, underflowed or made a nan since this was
-  /// last asked. The processor notes that by itself, so that nothing has to be checked on the way.
+  /// Whether arithmetic on this thread has made an infinity or a nan since this was last asked, or
+  /// has underflowed. The processor notes that by itself, so that nothing has to be checked on the way.
   @inline(__always)
-  static func takeRangeException() -> Bool { took_range_exception() != 0 }
+  static func takeRangeException(orUnderflow: Bool) -> Bool {
+    took_range_exception(orUnderflow ? 1 : 0) != 0
+  }
 
   /// a·b + c·d, lane by lane, each product rounded.
   @inline(__always)

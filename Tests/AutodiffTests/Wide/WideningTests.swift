@@ -179,6 +179,19 @@ struct WideningTests {
     #expect(running.sum == 1 && running.sum == timeline.sweeps[2].derivatives[0])
   }
 
+  @Test(
+    "underflow is watched for in functions of up to 10,000 operations", arguments: [9_999, 10_001])
+  func longFunctions(count: Int) {
+    let products = (0..<count).map { Term.binary(.mul, Int32($0 == 0 ? 0 : $0 + 1), 1) }
+    let list = WengertList(
+      Function(
+        inputs: ["x"], terms: [.input(0), .number(0.5)] + products,
+        outputs: [.init(name: "y", term: count + 1)]))
+    let values = list.values(at: [1])
+    #expect(list.hasDoubtfulValue(values) == (count < 10_000))
+    #expect(Sweep(.reverse([1]), of: list, values: values).isInDoubt == (count < 10_000))
+  }
+
   @Test("law: well within the range of doubles, derivatives are theirs, bit for bit")
   func untouched() {
     var count = 0
