@@ -52,6 +52,7 @@ struct TraceTextTests {
     let text = TraceFormat.plain.text(of: document)
     let lines = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
     #expect(lines.contains("ẇ₃ 1·ẇ₂ 1·inf inf"))
+    #expect(lines.contains("w₄ ln w₃ ln inf (beyond a double) 1000"))
     #expect(lines.contains("ẇ₄ 1/w₃·ẇ₃ 0·inf (beyond a double) 1"))
     #expect(lines.contains("w̄₁ w̄₂·exp w₁ 0·inf (beyond a double) 1"))
     let json = TraceFormat.json.text(of: document)

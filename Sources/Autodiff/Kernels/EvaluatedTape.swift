@@ -1,10 +1,11 @@
-/// A recorded evaluation at a point, operation by operation: in doubles, or in wide numbers for
-/// what double arithmetic leaves open or takes to infinity.
+/// A recorded evaluation at a point, operation by operation: in doubles, or in wide numbers where
+/// those leave their range.
 struct EvaluatedTape<Number: TapeNumber>: Sendable {
   private let tape: Tape
   private let constants: [Number]
   /// By reference: inputs, then operations.
   let values: [Number]
+
   /// y = φ(a, b)
   private struct Application {
     let row: PrimitiveRow

@@ -119,7 +119,7 @@ extension Kernel {
       program, wideConstants: wideConstants, at: Array(storage.values[program.inputSlots]))
   }
 
-  /// Computes a Jacobian pass by pass, as the stepped passes do, for points with infinite partials.
+  /// Computes a Jacobian pass by pass, as the stepped passes do, where doubles leave their range.
   private func fillCarefully(_ matrix: inout [Double]) {
     var careful = careful
     if inputCount <= outputCount {
@@ -137,8 +137,8 @@ extension Kernel {
 }
 
 extension Program {
-  /// Whether something in the sweeps just done was nan or infinite. Asked last, because the answer
-  /// waits for all arithmetic.
+  /// Whether something in the sweeps just done left the range of doubles. Asked last, because the
+  /// answer waits for all arithmetic.
   @inline(__always)
   fileprivate func leftRange(_ stored: StoredNumbers, _ watch: RangeWatch) -> Bool {
     // The table's own nan, for a power of a negative base, is no exception to the processor.

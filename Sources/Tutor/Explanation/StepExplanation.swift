@@ -97,7 +97,8 @@ private struct StepExplainer {
       guard case .node(let operand) = symbol else { return 0 }
       return timeline.values[operand]
     }
-    return [rule, line(.numbers, "= \(substitution.marked)"), result, destination]
+    let mark = list.isWidened(node, timeline.values) ? Substitution.beyondDouble : ""
+    return [rule, line(.numbers, "= \(substitution.text)\(mark)"), result, destination]
   }
 
   private func destination(of node: Int) -> String {

@@ -126,6 +126,20 @@ struct StepSentenceTests {
     }
   }
 
+  @Test(
+    "a value that doubles can't form is said to be none, and how it came about",
+    arguments: [
+      ("ln(exp(x))", -1000.0, "= ln 0 (beyond a double)", "= −1000"),
+      ("cbrt(exp(x))", -745, "= cbrt 5e-324 (beyond a double)", "= 1.4132e-108"),
+    ])
+  func valuesBeyondDoubles(text: String, point: Double, numbers: String, result: String) throws {
+    let timeline = Timeline(WengertList(try Function(reading: text)), at: [point])
+    let step = timeline.position(filling: .value(node: 2))
+    let explanation = try #require(StepExplanation(timeline, at: step, script: .unicode))
+    #expect(explanation.text(.numbers) == numbers && explanation.text(.result) == result)
+    #expect(explanation.sentence.contains("beyond a double"))
+  }
+
   @Test("a sum that doubles can't form is said to be none, and how its value came about")
   func beyondDoubles() throws {
     let timeline = Timeline(WengertList(try Function(reading: "ln(1+exp(x))")), at: [1000])
