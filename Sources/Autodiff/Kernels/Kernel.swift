@@ -107,11 +107,13 @@ extension Kernel {
   mutating func compute(
     _ matrix: inout [Double], at point: [Double], by passes: inout LanePasses
   ) {
-    let isOrdinary = storage.withPointers { [program, watch] stored in
+    let (isFinite, isLeft) = storage.withPointers { [program, watch] stored in
       program.sweepValues(stored, point)
-      return passes.fill(&matrix, stored) && !program.leftRange(stored, watch)
+      let isFinite = passes.fill(&matrix, stored)
+      return (isFinite, program.leftRange(stored, watch))
     }
-    if !isOrdinary || hasExtremeConstant { fillCarefully(&matrix) }
+    leftRange = isLeft || hasExtremeConstant
+    if leftRange || !isFinite { fillCarefully(&matrix) }
   }
 
   private var careful: CarefulPasses {

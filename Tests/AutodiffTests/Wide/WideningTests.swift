@@ -137,6 +137,9 @@ struct WideningTests {
     var kernel = Kernel(list)
     kernel.replay([point])
     #expect(kernel.outputs.map(\.bitPattern) == [result.bitPattern])
+    var jacobian = KernelJacobian(list)
+    jacobian.compute(at: [point])
+    #expect(jacobian.kernel.outputs.map(\.bitPattern) == [result.bitPattern])
   }
 
   @Test("a value that doubles can't form is told at its node, and nothing else of that node")
