@@ -23,7 +23,7 @@ package struct TraceWarning: Hashable, Sendable {
     case constantOverflow(position: Int)
     /// The value is too large for a double though its operands are finite and in the domain.
     case valueOverflow
-    /// Doubles give nan or an infinity; the value was taken with wider exponents.
+    /// An operand lies beyond a double; the value was taken with wider exponents.
     case valueWidened
     /// The value is fine; the operand at `position` misses what its partial needs.
     case derivative(position: Int, Requirement)

@@ -6,18 +6,10 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
   /// By reference: inputs, then operations.
   let values: [Number]
 
-  /// y = φ(a, b)
-  private struct Application {
-    let row: PrimitiveRow
-    let a: Number
-    let b: Number
-    let value: Number
-  }
-
   /// Evaluates a tape; a node's value may be replaced by another, which later ones then read.
   private init(
     _ tape: Tape, constants: [Number], at point: [Number],
-    replacing: (_ node: Int, _ application: Application) -> Number
+    replacing: (_ node: Int, _ value: Number) -> Number
   ) {
     self.tape = tape
     self.constants = constants
@@ -28,8 +20,7 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
       let row = operation.primitive.row
       let a = left < 0 ? constants[Int(~left)] : values[Int(left)]
       let b = row.arity < 2 ? .zero : right < 0 ? constants[Int(~right)] : values[Int(right)]
-      let application = Application(row: row, a: a, b: b, value: Number.value(of: row, a, b))
-      values.append(replacing(values.count, application))
+      values.append(replacing(values.count, Number.value(of: row, a, b)))
     }
     self.values = values
   }
@@ -52,20 +43,11 @@ struct EvaluatedTape<Number: TapeNumber>: Sendable {
 }
 
 extension EvaluatedTape<Double> {
-  /// Where a value may owe something to the range of doubles, those take their wide values that
-  /// differ from them.
+  /// An evaluation in which something may owe to the range of doubles what it is: values that
+  /// differ from their wide ones take those.
   init(_ tape: Tape, at point: [Double]) {
-    let watch = RangeWatch(operationCount: tape.operations.count)
-    var isInDoubt = false
-    self.init(tape, constants: tape.constants, at: point) { _, application in
-      let (a, b, value) = (application.a, application.b, application.value)
-      isInDoubt = isInDoubt || watch.doubts(value, of: application.row, a, b)
-      return value
-    }
-    guard isInDoubt else { return }
     let wide = EvaluatedTape<WideNumber>(tape, at: point).values
-    self.init(tape, constants: tape.constants, at: point) { node, application in
-      let value = application.value
+    self.init(tape, constants: tape.constants, at: point) { node, value in
       let isRight = wide[node].isOpen || wide[node].isNear(value, within: 1e-12 * value.magnitude)
       return isRight ? value : wide[node].double
     }
@@ -78,6 +60,6 @@ extension EvaluatedTape<WideNumber> {
     let constants = tape.constants.enumerated().map { index, value in
       tape.wideConstants[index] ?? WideNumber(value)
     }
-    self.init(tape, constants: constants, at: point.map { WideNumber($0) }) { $1.value }
+    self.init(tape, constants: constants, at: point.map { WideNumber($0) }) { _, value in value }
   }
 }
