@@ -1,4 +1,5 @@
 import Canvas
+import TestKit
 import Testing
 
 @Suite("Text width")
@@ -16,6 +17,21 @@ struct TextWidthTests {
     #expect(TextWidth.columns(of: text) == expected)
     var canvas = Canvas(width: 9, height: 1)
     #expect(canvas.write(text, at: .zero) == expected)
+  }
+
+  @Test("law: the columns of a text are those of its graphemes")
+  func graphemeColumns() {
+    let scalars = Array(
+      "aw漢한🙂\u{304}\u{307}\u{301}\u{200D}\u{FE0F}\u{1161}\n\t\u{AD}ȳ".unicodeScalars)
+    for seed in UInt64(0)..<2_000 {
+      var random = SplitMix(seed: seed)
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        text.append(random.pick(scalars, else: "a"))
+      }
+      let graphemes = Graphemes(String(text)).reduce(0) { $0 + $1.columns }
+      #expect(TextWidth.columns(of: String(text)) == graphemes, "\(text.map(\.value))")
+    }
   }
 
   @Test("a base carries at most two combining marks")
